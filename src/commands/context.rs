@@ -1,0 +1,74 @@
+//! The context: what a command gets from outside besides its own arguments. Nothing else reads the process's state.
+
+use anstream::ColorChoice;
+use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::cli::{Color, Format, Global};
+use crate::clock::Clock;
+use crate::environment::Environment;
+use crate::failure::{self, Failure, Result};
+use crate::terminal::Terminal;
+
+/// Directory, environment, time, terminal and the global flags.
+#[derive(Debug)]
+pub(crate) struct Context {
+    /// The directory that the command works in, absolute.
+    pub(crate) directory: Utf8PathBuf,
+    /// The environment variables.
+    pub(crate) environment: Environment,
+    /// The date.
+    pub(crate) clock: Clock,
+    /// Where output goes and questions are asked.
+    pub(crate) terminal: Terminal,
+    /// How results are written.
+    pub(crate) format: Format,
+    /// Say only what went wrong.
+    pub(crate) quiet: bool,
+    /// Say more.
+    pub(crate) verbose: bool,
+}
+
+impl Context {
+    /// Reads the process's state once and applies the global flags.
+    pub(crate) fn new(global: &Global) -> Result<Self> {
+        let mut context = Self::fallback(global);
+        context.directory = directory(global.directory.as_deref())?;
+        Ok(context)
+    }
+
+    /// A context without a directory, enough to report that there is none.
+    pub(crate) fn fallback(global: &Global) -> Self {
+        let environment = Environment::new(std::env::vars_os());
+        Self {
+            directory: Utf8PathBuf::new(),
+            clock: Clock::new(&environment),
+            terminal: Terminal::new(&environment, color_choice(global.color)),
+            environment,
+            format: global.format,
+            quiet: global.quiet,
+            verbose: global.verbose,
+        }
+    }
+}
+
+fn directory(flag: Option<&Utf8Path>) -> Result<Utf8PathBuf> {
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that asks for it")]
+    let started = std::env::current_dir().map_err(|error| {
+        Failure::environment(format!("cannot tell the current directory: {error}"))
+            .help("change to a directory that exists")
+    })?;
+    let directory = failure::utf8(started)?.join(flag.unwrap_or("".into()));
+    if directory.is_dir() {
+        return Ok(directory);
+    }
+    Err(Failure::environment(format!("there is no directory `{directory}`"))
+        .help("check the path given with `-C`"))
+}
+
+fn color_choice(color: Color) -> ColorChoice {
+    match color {
+        Color::Auto => ColorChoice::Auto,
+        Color::Always => ColorChoice::AlwaysAnsi,
+        Color::Never => ColorChoice::Never,
+    }
+}

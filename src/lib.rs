@@ -1,0 +1,26 @@
+//! kongsmith takes a Kong Gateway Lua plugin from nothing to deployed. The program is [`run`]; ARCHITECTURE.md is the map.
+
+mod cli;
+mod clock;
+mod commands;
+mod count;
+mod diagnostic;
+mod disk;
+mod environment;
+mod exit_code;
+mod failpoint;
+mod failure;
+mod hex;
+mod project;
+mod report;
+mod style;
+mod terminal;
+mod transaction;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// Runs kongsmith with the arguments of a command line (the program's name first) and gives back its exit code.
+pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+    commands::run(arguments.collect()).into()
+}

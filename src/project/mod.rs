@@ -1,0 +1,75 @@
+//! A project: the directory that holds one plugin or several, with its settings.
+//!
+//! Any directory with `kong/plugins/*`, a rockspec or a `kongsmith.toml` is one. It knows where rockspecs lie; what is in
+//! them is `rockspec`'s.
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::failure::{Failure, Result};
+
+mod settings;
+
+pub(crate) use settings::Settings;
+
+/// The name of the settings file.
+pub(crate) const SETTINGS_FILE: &str = "kongsmith.toml";
+
+/// A directory with plugins.
+#[derive(Clone, Debug)]
+pub(crate) struct Project {
+    /// Absolute path of the directory.
+    pub(crate) root: Utf8PathBuf,
+    /// What `kongsmith.toml` says; every key has a default.
+    pub(crate) settings: Settings,
+}
+
+impl Project {
+    /// The project that `directory` lies in: the nearest one upwards that has a rockspec, `kong/plugins` or
+    /// `kongsmith.toml`. The search ends at the root of a git work tree.
+    pub(crate) fn find(directory: &Utf8Path) -> Result<Self> {
+        for folder in directory.ancestors() {
+            if is_project(folder) {
+                return Self::open(folder);
+            }
+            if folder.join(".git").exists() {
+                return Self::open(folder);
+            }
+        }
+        Err(no_project(directory))
+    }
+
+    /// The project whose root is `root`.
+    pub(crate) fn open(root: &Utf8Path) -> Result<Self> {
+        let settings = Settings::read(&root.join(SETTINGS_FILE))?;
+        Ok(Self { root: root.to_owned(), settings })
+    }
+
+    /// A path as it is shown: relative to the project where it lies inside.
+    pub(crate) fn shown(&self, path: &Utf8Path) -> Utf8PathBuf {
+        path.strip_prefix(&self.root).unwrap_or(path).to_owned()
+    }
+}
+
+/// The failure of a command that needs a project and found none.
+pub(crate) fn no_project(directory: &Utf8Path) -> Failure {
+    Failure::project(format!("there is no plugin project in `{directory}` or above it")).help(
+        "start one with `kongsmith new NAME`, or run `kongsmith init` in a plugin's directory",
+    )
+}
+
+fn is_project(folder: &Utf8Path) -> bool {
+    folder.join(SETTINGS_FILE).is_file()
+        || folder.join("kong/plugins").is_dir()
+        || rockspecs_in(folder).next().is_some()
+}
+
+/// The rockspecs that lie directly in `folder`, in no particular order. A folder that cannot be read has none.
+pub(crate) fn rockspecs_in(folder: &Utf8Path) -> impl Iterator<Item = Utf8PathBuf> {
+    folder
+        .read_dir_utf8()
+        .into_iter()
+        .flatten()
+        .filter_map(Result::<_, std::io::Error>::ok)
+        .map(camino::Utf8DirEntry::into_path)
+        .filter(|path| path.extension() == Some("rockspec") && path.is_file())
+}

@@ -1,0 +1,41 @@
+//! The terminal: where results, messages and questions go.
+//!
+//! Results are written to standard output, everything else to standard error. Colour is dropped where it cannot be shown.
+
+use std::io::{self, IsTerminal, Write};
+
+use anstream::{AutoStream, ColorChoice};
+
+use crate::environment::Environment;
+
+/// Standard output and standard error with their colour choice.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Terminal {
+    interactive: bool,
+    color: ColorChoice,
+}
+
+impl Terminal {
+    /// A terminal means that standard input and standard error are one and that `CI` is not set.
+    pub(crate) fn new(environment: &Environment, color: ColorChoice) -> Self {
+        let interactive = io::stdin().is_terminal()
+            && io::stderr().is_terminal()
+            && environment.get("CI").is_none();
+        Self { interactive, color }
+    }
+
+    /// Whether questions may be asked and progress shown.
+    pub(crate) fn is_interactive(&self) -> bool {
+        self.interactive
+    }
+
+    /// Writes to standard output. A reader that has gone away (a closed pipe) is no error.
+    pub(crate) fn out(&self, text: &str) {
+        let _ = AutoStream::new(io::stdout().lock(), self.color).write_all(text.as_bytes());
+    }
+
+    /// Writes to standard error.
+    pub(crate) fn err(&self, text: &str) {
+        let _ = AutoStream::new(io::stderr().lock(), self.color).write_all(text.as_bytes());
+    }
+}

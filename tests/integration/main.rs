@@ -1,0 +1,6 @@
+//! The integration tests: one binary, one file a subject.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod architecture;
+mod harness;
