@@ -3,15 +3,16 @@
 use std::fmt::Write;
 
 use super::Report;
-use crate::diagnostic::{Diagnostic, Severity};
+use super::snippet::Snippets;
 use crate::failure::Failure;
 use crate::style::{self, paint};
 
 /// Diagnostics and failures, for standard error.
 pub(crate) fn render_problems(report: &Report) -> String {
     let mut text = String::new();
+    let mut snippets = Snippets::new(&report.root);
     for diagnostic in &report.diagnostics {
-        text.push_str(&render_diagnostic(diagnostic));
+        text.push_str(&snippets.render(diagnostic));
     }
     for failure in &report.failures {
         text.push_str(&render_failure(failure));
@@ -35,23 +36,6 @@ pub(crate) fn render_result(report: &Report) -> String {
 pub(crate) fn render_failure(failure: &Failure) -> String {
     let mut text = format!("{}: {failure}\n", paint(style::ERROR, "error"));
     push_help(&mut text, failure.help.as_deref());
-    text
-}
-
-fn render_diagnostic(diagnostic: &Diagnostic) -> String {
-    let (word, color) = match diagnostic.severity {
-        Severity::Error => ("error", style::ERROR),
-        Severity::Warning => ("warning", style::WARNING),
-        Severity::Information => ("note", style::HELP),
-    };
-    let place = match (&diagnostic.file, diagnostic.span) {
-        (Some(file), Some(span)) => format!("{file}:{}:{}: ", span.line, span.column),
-        (Some(file), None) => format!("{file}: "),
-        _ => String::new(),
-    };
-    let label = paint(color, &format!("{word}[{}]", diagnostic.code));
-    let mut text = format!("{label}: {place}{}\n", diagnostic.message);
-    push_help(&mut text, diagnostic.help.as_deref());
     text
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Commands build one; [`human`] and [`json`] are the only places that turn it into text.
 
+use camino::Utf8PathBuf;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -11,10 +12,13 @@ use crate::failure::Failure;
 
 pub(crate) mod human;
 pub(crate) mod json;
+mod snippet;
 
 /// What a command did and found.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Report {
+    /// The directory that files in `diagnostics` are relative to.
+    pub(crate) root: Utf8PathBuf,
     /// One entry per plugin; the fields are the command's own.
     pub(crate) plugins: Vec<Value>,
     /// One entry per file that was, or would be, written.
