@@ -286,3 +286,50 @@ pub(crate) struct Completions {
     #[arg(value_name = "SHELL")]
     pub(crate) shell: clap_complete::Shell,
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    fn all() -> Vec<clap::Command> {
+        let mut cli = Cli::command();
+        cli.build();
+        let mut commands: Vec<_> = cli.get_subcommands().cloned().collect();
+        commands.push(cli);
+        commands
+    }
+
+    #[test]
+    fn every_example_in_the_help_parses() {
+        let mut count = 0;
+        for command in all() {
+            let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            for line in help.lines().filter_map(|line| line.strip_prefix("  kongsmith ")) {
+                // Two spaces part an example from its explanation; a redirection is the shell's.
+                let typed = line.split("  ").next().unwrap().split(" > ").next().unwrap();
+                let arguments = ["kongsmith"].into_iter().chain(typed.split_whitespace());
+                if let Err(error) = Cli::try_parse_from(arguments) {
+                    panic!("`{line}`: {error}");
+                }
+                count += 1;
+            }
+            assert!(help.contains("Examples:"), "{} shows no example", command.get_name());
+        }
+        assert!(count > 10);
+    }
+
+    #[test]
+    fn help_is_a_sentence_without_a_full_stop() {
+        for command in all() {
+            for argument in command.get_arguments() {
+                let help = argument.get_help().unwrap_or_else(|| panic!("{argument} has no help"));
+                let help = help.to_string();
+                let first = help.chars().next().unwrap();
+                assert!(!first.is_ascii_lowercase() || help.starts_with("major"), "{help}");
+                assert!(!help.ends_with('.'), "{help}");
+            }
+        }
+    }
+}
