@@ -7,37 +7,21 @@
 use std::fs;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::disk;
 use crate::failure::{Failure, Result};
-use crate::hex::hex;
+
+mod change;
+mod lock;
+mod record;
+mod stage;
+
+pub(crate) use change::Change;
+use record::{FILE, Record, hash_file};
+use stage::{backup_name, place, stage, staged_name};
 
 /// The journal folder of a project that is not in a git work tree.
 pub(crate) const JOURNAL: &str = ".kongsmith-journal";
-
-const RECORD: &str = "journal.json";
-
-/// One change to one file. Paths are relative to the transaction's root.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Change {
-    /// Create the file or replace its contents; `mode` is the Unix permission.
-    Write { path: Utf8PathBuf, contents: Vec<u8>, mode: u32 },
-    /// Like `Write`, with contents that already lie in a file on the same file system, which is moved.
-    Place { path: Utf8PathBuf, from: Utf8PathBuf },
-    /// Remove the file.
-    Remove { path: Utf8PathBuf },
-}
-
-impl Change {
-    /// The file that changes.
-    pub(crate) fn path(&self) -> &Utf8Path {
-        match self {
-            Self::Write { path, .. } | Self::Place { path, .. } | Self::Remove { path } => path,
-        }
-    }
-}
 
 /// Changes that are staged and recorded, not yet in place.
 #[derive(Debug)]
@@ -49,24 +33,6 @@ pub(crate) struct Transaction {
     created: Vec<Utf8PathBuf>,
     /// Kept open: its lock tells other runs that this one is alive.
     _lock: fs::File,
-}
-
-/// What the journal says. `note` is the owner's own data, for its own recovery.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub(crate) struct Record {
-    root: Utf8PathBuf,
-    steps: Vec<Step>,
-    /// What a command that does more than change files needs to finish or undo that (bump: the commit and the tag).
-    pub(crate) note: Option<serde_json::Value>,
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Step {
-    path: Utf8PathBuf,
-    /// SHA-256 of the file before, `None` when there was none.
-    before: Option<String>,
-    /// SHA-256 of the file after, `None` when it is removed.
-    after: Option<String>,
 }
 
 /// What [`Transaction::recover`] found and did.
@@ -89,7 +55,7 @@ impl Transaction {
         changes: Vec<Change>,
         note: Option<serde_json::Value>,
     ) -> Result<Self> {
-        let lock = open_journal(journal)?;
+        let lock = lock::create(journal)?;
         let staged = stage(root, journal, changes, note);
         match staged {
             Ok(record) => Ok(Self {
@@ -119,7 +85,7 @@ impl Transaction {
 
     /// Forgets the journal: the changes stand.
     pub(crate) fn finish(self) -> Result<()> {
-        disk::remove_file(&self.journal.join(RECORD))?;
+        disk::remove_file(&self.journal.join(FILE))?;
         disk::remove_dir_all(&self.journal)
     }
 
@@ -138,7 +104,7 @@ impl Transaction {
         for folder in self.created.drain(..).rev() {
             disk::remove_empty_dir(&folder);
         }
-        disk::remove_file(&self.journal.join(RECORD))?;
+        disk::remove_file(&self.journal.join(FILE))?;
         disk::remove_dir_all(&self.journal)
     }
 
@@ -148,17 +114,13 @@ impl Transaction {
         if !journal.exists() {
             return Ok(None);
         }
-        let lock = lock(journal)?;
-        let path = journal.join(RECORD);
+        let lock = lock::take(journal)?;
+        let path = journal.join(FILE);
         if !path.exists() {
             disk::remove_dir_all(journal)?;
             return Ok(None);
         }
-        let record: Record = serde_json::from_slice(&disk::read(&path)?).map_err(|error| {
-            Failure::project(format!("the journal of an interrupted run is damaged: {error}"))
-                .at(&path)
-                .help("look at the project with `git diff`, then remove the journal's folder")
-        })?;
+        let record = Record::read(&path)?;
         Ok(Some(Self {
             root: record.root.clone(),
             journal: journal.to_owned(),
@@ -231,96 +193,118 @@ impl Transaction {
     }
 }
 
-fn open_journal(journal: &Utf8Path) -> Result<fs::File> {
-    if let Some(parent) = journal.parent() {
-        disk::create_dir_all(parent)?;
-    }
-    disk::create_dir(journal)?;
-    lock(journal)
-}
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
 
-/// Takes the journal's lock, or says that another run holds it. The kernel frees it when its holder dies.
-fn lock(journal: &Utf8Path) -> Result<fs::File> {
-    let path = journal.join("lock");
-    let file = fs::File::create(&path).map_err(|error| Failure::io("write", &path, &error))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(fs::TryLockError::WouldBlock) => {
-            Err(Failure::project("another kongsmith is changing this project right now")
-                .at(journal)
-                .help("wait for it to end, then try again"))
-        }
-        Err(fs::TryLockError::Error(error)) => Err(Failure::io("lock", &path, &error)),
-    }
-}
+    use super::*;
 
-fn stage(
-    root: &Utf8Path,
-    journal: &Utf8Path,
-    changes: Vec<Change>,
-    note: Option<serde_json::Value>,
-) -> Result<Record> {
-    let mut steps = Vec::with_capacity(changes.len());
-    for (index, change) in changes.into_iter().enumerate() {
-        let staged = journal.join(staged_name(index));
-        let target = root.join(change.path());
-        let before = hash_file(&target)?;
-        if before.is_some() {
-            let backup = journal.join(backup_name(index));
-            disk::write(&backup, &disk::read(&target)?, disk::mode(&target))?;
-        }
-        let (path, after) = match change {
-            Change::Write { path, contents, mode } => {
-                disk::write(&staged, &contents, mode)?;
-                (path, Some(hash(&contents)))
-            }
-            Change::Place { path, from } => {
-                disk::rename(&from, &staged)?;
-                (path, hash_file(&staged)?)
-            }
-            Change::Remove { path } => (path, None),
+    fn project() -> (TempDir, Utf8PathBuf) {
+        let folder = TempDir::new().unwrap();
+        let root = Utf8PathBuf::from_path_buf(folder.path().to_owned()).unwrap();
+        fs::write(root.join("old"), "old").unwrap();
+        fs::write(root.join("gone"), "gone").unwrap();
+        (folder, root)
+    }
+
+    fn changes() -> Vec<Change> {
+        let write = |path: &str| Change::Write {
+            path: path.into(),
+            contents: b"new".to_vec(),
+            mode: 0o644,
         };
-        steps.push(Step { path, before, after });
+        vec![write("old"), Change::Remove { path: "gone".into() }, write("a/b/added")]
     }
-    let record = Record { root: root.to_owned(), steps, note };
-    let text = serde_json::to_vec(&record).expect("the record has string keys only");
-    let unfinished = journal.join("journal.json.new");
-    disk::write(&unfinished, &text, 0o644)?;
-    disk::rename(&unfinished, &journal.join(RECORD))?;
-    Ok(record)
-}
 
-/// Moves `from` to `to` so that `to` is seen whole at any time. Where the two lie on different file systems the contents
-/// are copied beside `to` first.
-fn place(from: &Utf8Path, to: &Utf8Path) -> Result<()> {
-    if disk::rename(from, to).is_ok() {
-        return Ok(());
+    fn state(root: &Utf8Path) -> Vec<Option<String>> {
+        ["old", "gone", "a/b/added"].map(|name| fs::read_to_string(root.join(name)).ok()).into()
     }
-    let name = to.file_name().unwrap_or("file");
-    let beside = to.with_file_name(format!(".{name}.kongsmith-tmp"));
-    disk::write(&beside, &disk::read(from)?, disk::mode(from))?;
-    disk::rename(&beside, to).inspect_err(|_| {
-        let _ = disk::remove_file(&beside);
-    })
-}
 
-fn staged_name(index: usize) -> String {
-    format!("staged-{index}")
-}
+    fn before() -> Vec<Option<String>> {
+        vec![Some("old".into()), Some("gone".into()), None]
+    }
 
-fn backup_name(index: usize) -> String {
-    format!("backup-{index}")
-}
+    fn after() -> Vec<Option<String>> {
+        vec![Some("new".into()), None, Some("new".into())]
+    }
 
-fn hash(contents: &[u8]) -> String {
-    hex(&Sha256::digest(contents))
-}
+    #[test]
+    fn a_finished_transaction_leaves_its_changes_and_no_journal() {
+        let (_folder, root) = project();
+        let journal = root.join(JOURNAL);
+        let mut transaction = Transaction::prepare(&root, &journal, changes(), None).unwrap();
+        assert_eq!(state(&root), before());
+        transaction.apply().unwrap();
+        transaction.finish().unwrap();
+        assert_eq!(state(&root), after());
+        assert!(!journal.exists());
+    }
 
-/// The SHA-256 of a file in hexadecimal, `None` when there is none.
-fn hash_file(path: &Utf8Path) -> Result<Option<String>> {
-    match fs::read(path) {
-        Ok(contents) => Ok(Some(hash(&contents))),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Failure::io("read", path, &error)),
+    #[test]
+    fn undo_restores_contents_and_removes_new_folders() {
+        let (_folder, root) = project();
+        let journal = root.join(JOURNAL);
+        let mut transaction = Transaction::prepare(&root, &journal, changes(), None).unwrap();
+        transaction.apply().unwrap();
+        transaction.undo().unwrap();
+        assert_eq!(state(&root), before());
+        assert!(!root.join("a").exists() && !journal.exists());
+    }
+
+    #[test]
+    fn a_change_that_fails_takes_the_others_back() {
+        let (_folder, root) = project();
+        let mut changes = changes();
+        changes.push(Change::Write { path: "old/below".into(), contents: vec![], mode: 0o644 });
+        let journal = root.join(JOURNAL);
+        let failed = Transaction::prepare(&root, &journal, changes, None)
+            .and_then(|mut transaction| transaction.apply());
+        assert!(failed.is_err());
+        assert_eq!(state(&root), before());
+        assert!(!root.join("a").exists() && !journal.exists());
+    }
+
+    #[test]
+    fn recovery_completes_what_was_recorded() {
+        let (_folder, root) = project();
+        let journal = root.join(JOURNAL);
+        let mut transaction = Transaction::prepare(&root, &journal, changes(), None).unwrap();
+        transaction.step(0).unwrap();
+        drop(transaction);
+        assert_eq!(Transaction::recover(&journal).unwrap(), Recovery::Completed);
+        assert_eq!(state(&root), after());
+        assert_eq!(Transaction::recover(&journal).unwrap(), Recovery::Nothing);
+    }
+
+    #[test]
+    fn recovery_leaves_a_file_alone_that_was_edited_since() {
+        let (_folder, root) = project();
+        let journal = root.join(JOURNAL);
+        drop(Transaction::prepare(&root, &journal, changes(), None).unwrap());
+        fs::write(root.join("old"), "mine").unwrap();
+        let failure = Transaction::recover(&journal).unwrap_err();
+        assert!(failure.message.contains("`old` was edited since"), "{failure}");
+        assert_eq!(fs::read_to_string(root.join("old")).unwrap(), "mine");
+    }
+
+    #[test]
+    fn a_journal_without_a_record_is_thrown_away() {
+        let (_folder, root) = project();
+        let journal = root.join(JOURNAL);
+        fs::create_dir(&journal).unwrap();
+        fs::write(journal.join("staged-0"), "half").unwrap();
+        assert_eq!(Transaction::recover(&journal).unwrap(), Recovery::Discarded);
+        assert_eq!(state(&root), before());
+        assert!(!journal.exists());
+    }
+
+    #[test]
+    fn a_running_transaction_is_not_recovered_by_another() {
+        let (_folder, root) = project();
+        let journal = root.join(JOURNAL);
+        let running = Transaction::prepare(&root, &journal, changes(), None).unwrap();
+        let failure = Transaction::recover(&journal).unwrap_err();
+        assert!(failure.message.contains("another kongsmith"), "{failure}");
+        drop(running);
     }
 }
