@@ -11,6 +11,7 @@ mod exit_code;
 mod failpoint;
 mod failure;
 mod hex;
+mod pack;
 mod project;
 mod report;
 mod style;

@@ -2,18 +2,19 @@
 
 use std::fs;
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::disk;
 use crate::failure::{Failure, Result};
 
-/// Creates the journal folder and takes its lock.
-pub(super) fn create(journal: &Utf8Path) -> Result<fs::File> {
-    if let Some(parent) = journal.parent() {
-        disk::create_dir_all(parent)?;
-    }
+/// Creates the journal folder and takes its lock. Gives back the parents that had to be created, too.
+pub(super) fn create(journal: &Utf8Path) -> Result<(Vec<Utf8PathBuf>, fs::File)> {
+    let created = match journal.parent() {
+        Some(parent) => disk::create_dir_all(parent)?,
+        None => Vec::new(),
+    };
     disk::create_dir(journal)?;
-    take(journal)
+    Ok((created, take(journal)?))
 }
 
 /// Takes the journal's lock, or says that another run holds it. The kernel frees it when its holder dies.

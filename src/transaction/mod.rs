@@ -18,7 +18,8 @@ mod stage;
 
 pub(crate) use change::Change;
 use record::{FILE, Record, hash_file};
-use stage::{backup_name, place, stage, staged_name};
+pub(crate) use stage::Staging;
+use stage::{backup_name, place, staged_name};
 
 /// The journal folder of a project that is not in a git work tree.
 pub(crate) const JOURNAL: &str = ".kongsmith-journal";
@@ -55,21 +56,11 @@ impl Transaction {
         changes: Vec<Change>,
         note: Option<serde_json::Value>,
     ) -> Result<Self> {
-        let lock = lock::create(journal)?;
-        let staged = stage(root, journal, changes, note);
-        match staged {
-            Ok(record) => Ok(Self {
-                root: root.to_owned(),
-                journal: journal.to_owned(),
-                record,
-                created: Vec::new(),
-                _lock: lock,
-            }),
-            Err(failure) => {
-                let _ = disk::remove_dir_all(journal);
-                Err(failure)
-            }
+        let mut staging = Staging::open(root, journal)?;
+        for change in changes {
+            staging.add(change)?;
         }
+        staging.record(note)
     }
 
     /// Puts every change in place. On failure the old files are back before this returns.
@@ -101,11 +92,12 @@ impl Transaction {
                 Some(_) => place(&self.journal.join(backup_name(index)), &target)?,
             }
         }
+        disk::remove_file(&self.journal.join(FILE))?;
+        disk::remove_dir_all(&self.journal)?;
         for folder in self.created.drain(..).rev() {
             disk::remove_empty_dir(&folder);
         }
-        disk::remove_file(&self.journal.join(FILE))?;
-        disk::remove_dir_all(&self.journal)
+        Ok(())
     }
 
     /// Opens the journal that a killed run left, without touching the project: for owners that recover with their note.
@@ -249,6 +241,18 @@ mod tests {
         transaction.undo().unwrap();
         assert_eq!(state(&root), before());
         assert!(!root.join("a").exists() && !journal.exists());
+    }
+
+    #[test]
+    fn staging_that_is_given_up_leaves_nothing() {
+        let (_folder, root) = project();
+        let out = root.join("dist/deep");
+        let mut staging = Staging::open(&out, &out.join(JOURNAL)).unwrap();
+        let change = Change::Write { path: "x".into(), contents: b"new".to_vec(), mode: 0o644 };
+        let staged = staging.add(change).unwrap();
+        assert_eq!(fs::read(staged).unwrap(), b"new");
+        drop(staging);
+        assert!(!root.join("dist").exists());
     }
 
     #[test]
