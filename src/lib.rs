@@ -15,6 +15,7 @@ mod pack;
 mod project;
 mod report;
 mod style;
+mod syntax;
 mod terminal;
 mod transaction;
 
