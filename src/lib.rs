@@ -10,6 +10,7 @@ mod environment;
 mod exit_code;
 mod failpoint;
 mod failure;
+mod git;
 mod hex;
 mod pack;
 mod project;
