@@ -5,3 +5,4 @@ pub(crate) mod checksum;
 pub(crate) mod entry;
 pub(crate) mod patch;
 pub(crate) mod rock_manifest;
+pub(crate) mod tree;

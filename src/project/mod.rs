@@ -8,6 +8,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::failure::{Failure, Result};
 
 mod settings;
+pub(crate) mod source;
 
 pub(crate) use settings::Settings;
 
@@ -25,7 +26,8 @@ pub(crate) struct Project {
 
 impl Project {
     /// The project that `directory` lies in: the nearest one upwards that has a rockspec, `kong/plugins` or
-    /// `kongsmith.toml`. The search ends at the root of a git work tree.
+    /// `kongsmith.toml`. The search ends at the root of a git work tree. Where there is none, the directory itself is
+    /// the project if plugins lie below it.
     pub(crate) fn find(directory: &Utf8Path) -> Result<Self> {
         for folder in directory.ancestors() {
             if is_project(folder) {
@@ -34,6 +36,9 @@ impl Project {
             if folder.join(".git").exists() {
                 return Self::open(folder);
             }
+        }
+        if source::any_below(directory) {
+            return Self::open(directory);
         }
         Err(no_project(directory))
     }
@@ -60,11 +65,11 @@ pub(crate) fn no_project(directory: &Utf8Path) -> Failure {
 fn is_project(folder: &Utf8Path) -> bool {
     folder.join(SETTINGS_FILE).is_file()
         || folder.join("kong/plugins").is_dir()
-        || rockspecs_in(folder).next().is_some()
+        || source::rockspecs_of(folder).next().is_some()
 }
 
 /// The rockspecs that lie directly in `folder`, in no particular order. A folder that cannot be read has none.
-pub(crate) fn rockspecs_in(folder: &Utf8Path) -> impl Iterator<Item = Utf8PathBuf> {
+pub(crate) fn rockspecs_in(folder: &Utf8Path) -> impl Iterator<Item = Utf8PathBuf> + use<> {
     folder
         .read_dir_utf8()
         .into_iter()
