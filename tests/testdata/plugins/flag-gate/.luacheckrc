@@ -1,0 +1,4 @@
+std = "ngx_lua+busted"
+globals = { "kong" }
+self = false
+ignore = { "631" }
