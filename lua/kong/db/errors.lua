@@ -185,6 +185,22 @@ function methods:foreign_key_violation_restricted(parent_name, child_name)
 end
 
 
+--- Foreign keys of which the entity cannot be found. Each error is a text, or
+-- `{ name, value, parent }` for an entity of `parent` that was looked up.
+function methods:foreign_keys_unresolved(errors)
+  local template = "the foreign key cannot be resolved with '%s' for an existing '%s' entity"
+  for _, err in pairs(errors) do
+    for key, value in pairs(type(err) == "table" and err or {}) do
+      if type(value) == "table" then
+        err[key] = format(template, pretty.write({ [value.name] = value.value }, ""), value.parent)
+      end
+    end
+  end
+  local message = counted(describe(errors), "foreign key unresolved", "foreign keys unresolved")
+  return build(self, codes.FOREIGN_KEYS_UNRESOLVED, message, errors)
+end
+
+
 --- A value of a unique field that another entity has.
 function methods:unique_violation(key)
   local shown = pretty.write(key, ""):gsub("\"userdata: NULL\"", "null")

@@ -201,6 +201,31 @@ function tables.cycle_aware_deep_copy(value, remove_metatables, copy_keys, seen)
 end
 
 
+local function copy_counting(value, seen, shared)
+  if seen[value] then
+    shared[seen[value]] = true
+    return seen[value]
+  end
+  local copy = {}
+  seen[value] = copy
+  for key, element in next, value do
+    if type(element) == "table" then
+      element = copy_counting(element, seen, shared)
+    end
+    copy[key] = element
+  end
+  return setmetatable(copy, getmetatable(value))
+end
+
+
+--- As `cycle_aware_deep_copy` for a table, with a second result: the tables of
+-- the copy that are reached more than once, as keys.
+function tables.copy_with_shared(value)
+  local shared = {}
+  return copy_counting(value, {}, shared), shared
+end
+
+
 local function deep_merge(first, second, copy)
   local merged = copy(first)
   for key, value in pairs(second) do

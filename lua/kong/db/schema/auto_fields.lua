@@ -4,7 +4,7 @@
 -- context "select" it prepares a stored entity for use instead: nulls go, and
 -- vault references are resolved.
 
-local deep_copy = require("kong.tools.table").cycle_aware_deep_copy
+local copy_with_shared = require("kong.tools.table").copy_with_shared
 local defaults = require "kong.db.schema.defaults"
 local random_string = require("kong.tools.rand").random_string
 local record = require "kong.db.schema.record"
@@ -19,6 +19,10 @@ local type = type
 local null = ngx.null
 
 local auto_fields = {}
+
+-- fn(schema, data, call): a call is `{ context, nulls, opts, shared }`, what
+-- `auto_fields.process` was asked for and the `shared` tables of its copy
+local fill
 
 
 local function now(kind, current)
@@ -66,9 +70,24 @@ local function wants_record(definition, value, context)
 end
 
 
+-- The record in `value`, processed. It is worked on in place: the copy of the
+-- whole entity was made before. Only a table that stands in several places
+-- (`shared` by the copy) is copied once more, because each place may need
+-- something else.
+local function adjust_record(definition, value, call)
+  local inner = call
+  if call.context ~= "select" and (call.shared == nil or call.shared[value]) then
+    inner = setmetatable({}, { __index = call })
+    value, inner.shared = copy_with_shared(value)
+  end
+  return fill(record.schema_of(definition), value, inner)
+end
+
+
 -- Brings `value` into the form that `definition` describes. Returns it, or
 -- nil and the errors of shorthand fields inside.
-local function adjust(definition, value, context, nulls, opts)
+local function adjust(definition, value, call)
+  local context, opts = call.context, call.opts
   if context == "select" and value == null and definition.required == true then
     return defaults.of(definition, value, opts)
   end
@@ -79,9 +98,12 @@ local function adjust(definition, value, context, nulls, opts)
   local kind = definition.type
   if kind == "record" then
     if wants_record(definition, value, context) then
-      value = value or defaults.of(definition, value, opts)
+      if not value then
+        value = defaults.of(definition, value, opts)
+        call = { context = context, nulls = call.nulls, opts = opts }
+      end
       if type(value) == "table" then
-        return record.schema_of(definition):process_auto_fields(value, context, nulls, opts)
+        return adjust_record(definition, value, call)
       end
     end
 
@@ -99,7 +121,7 @@ local function adjust(definition, value, context, nulls, opts)
     if inside then
       -- pairs also for lists, which may have holes at this point
       for key, element in pairs(value) do
-        value[key] = adjust(inside, element, context, nulls, opts)
+        value[key] = adjust(inside, element, call)
       end
     end
   end
@@ -147,24 +169,36 @@ local function drop_unknown(schema, data, nulls, opts, refs)
 end
 
 
---- A processed copy of `data` (for "select" the same table).
--- `context` is "insert", "update", "upsert" or "select"; `nulls` keeps null
--- values of a selected entity. Returns nil and a table by name when shorthand
--- fields are wrong; the third value says that an update names immutable
--- fields. Bound as `schema:process_auto_fields(data, context, nulls, opts)`.
-function auto_fields.process(schema, data, context, nulls, opts)
-  local is_select = context == "select"
-  if not is_select then
-    data = deep_copy(data)
+-- Expands the shorthand fields of `data`. Returns the errors if there are any,
+-- or nil, the table to go on with and the call to go on under.
+local function expand_shorthands(schema, data, call)
+  local expanded, errors = shorthand.expand(schema, data)
+  if errors then
+    return errors
   end
+  if call.context == "select" then
+    if not (call.opts and call.opts.hide_shorthands) then
+      shorthand.add_replaced(schema, data)
+    end
+  elseif expanded then
+    -- the values come from the schema's functions, which may use them again
+    call = setmetatable({}, { __index = call })
+    data, call.shared = copy_with_shared(data)
+  end
+  return nil, data, call
+end
+
+
+-- Processes `data` in place, unless shorthand fields need a copy.
+function fill(schema, data, call)
+  local context, nulls, opts = call.context, call.nulls, call.opts
+  local is_select = context == "select"
 
   if schema.shorthand_fields then
-    local errors = shorthand.expand(schema, data)
+    local errors
+    errors, data, call = expand_shorthands(schema, data, call)
     if errors then
       return nil, errors
-    end
-    if is_select and not (opts and opts.hide_shorthands) then
-      shorthand.add_replaced(schema, data)
     end
   end
 
@@ -178,7 +212,7 @@ function auto_fields.process(schema, data, context, nulls, opts)
     end
 
     local err
-    value, err = adjust(definition, value, context, nulls, opts)
+    value, err = adjust(definition, value, call)
     if err then
       return nil, err
     end
@@ -199,6 +233,20 @@ function auto_fields.process(schema, data, context, nulls, opts)
   end
   drop_unknown(schema, data, nulls, opts, resolver and resolver.refs)
   return data
+end
+
+
+--- A processed copy of `data` (for "select" the same table).
+-- `context` is "insert", "update", "upsert" or "select"; `nulls` keeps null
+-- values of a selected entity. Returns nil and a table by name when shorthand
+-- fields are wrong; the third value says that an update names immutable
+-- fields. Bound as `schema:process_auto_fields(data, context, nulls, opts)`.
+function auto_fields.process(schema, data, context, nulls, opts)
+  local call = { context = context, nulls = nulls, opts = opts }
+  if context ~= "select" then
+    data, call.shared = copy_with_shared(data)
+  end
+  return fill(schema, data, call)
 end
 
 

@@ -62,11 +62,9 @@ local function merge(data, values, deprecated)
 end
 
 
+-- The error of a shorthand field that is present, or nil.
 local function apply(schema, data, name, definition)
   local value = data[name]
-  if value == nil then
-    return nil
-  end
   local _, err = schema:validate_field(definition, value)
   err = err or mismatch(data, name, value, definition)
   if err then
@@ -83,18 +81,21 @@ end
 
 
 --- Replaces the shorthand fields in `data` by what they stand for.
--- Returns nil, or a table of errors by shorthand name.
+-- Returns whether there were any, and nil or a table of errors by name.
 function shorthand.expand(schema, data)
-  local errors
+  local expanded, errors = false, nil
   for _, entry in ipairs(schema.shorthand_fields) do
     local name, definition = next(entry)
-    local err = apply(schema, data, name, definition)
-    if err then
-      errors = errors or {}
-      errors[name] = err
+    if data[name] ~= nil then
+      expanded = true
+      local err = apply(schema, data, name, definition)
+      if err then
+        errors = errors or {}
+        errors[name] = err
+      end
     end
   end
-  return errors
+  return expanded, errors
 end
 
 
