@@ -1,5 +1,6 @@
---- Runs the recorded plugin schemas: luajit tests/schema/run.lua [ID...] [-v]
--- Prints each difference and the score; exit 1 when there is one.
+--- Runs the recorded plugin schemas: luajit tests/schema/run.lua [--shuffle] [FILE.jsonl] [ID...]
+-- Prints each difference and the score; exit 1 when there is one. With
+-- `--shuffle` tables are visited in random order, which must change nothing.
 
 -- as in the binary, whose hooks need the interpreter
 require("jit").off()
@@ -11,6 +12,11 @@ end
 package.path = root .. "lua/?.lua;" .. root .. "lua/?/init.lua;" .. root .. "tests/schema/?.lua;" .. package.path
 
 local cjson = require "host"
+for _, argument in ipairs(arg) do
+  if argument == "--shuffle" then
+    require "shuffle"
+  end
+end
 local compare = require "compare"
 local json_text = require "kongsmith.json_text"
 local plugin_schema = require "kongsmith.plugin_schema"
@@ -19,7 +25,7 @@ local wanted, any_wanted, file = {}, false, root .. "tests/vectors/schema.jsonl"
 for _, argument in ipairs(arg) do
   if argument:find("%.jsonl$") then
     file = argument
-  else
+  elseif argument ~= "--shuffle" then
     wanted[argument] = true
     any_wanted = true
   end

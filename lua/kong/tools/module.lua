@@ -19,7 +19,7 @@ function module.load_module_if_exists(name)
   if is_missing(loaded, name) then
     return false, loaded
   end
-  error("error loading module '" .. name .. "':\n" .. tostring(loaded), 2)
+  error("error loading module '" .. name .. "':\n" .. tostring(loaded), 0)
 end
 
 

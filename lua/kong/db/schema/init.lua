@@ -5,9 +5,7 @@
 
 local auto_fields = require "kong.db.schema.auto_fields"
 local entity_checkers = require "kong.db.schema.entity_checkers"
-local entity_checks = require "kong.db.schema.entity_checks"
 local field = require "kong.db.schema.field"
-local json_field = require "kong.db.schema.json_field"
 local messages = require "kong.db.schema.messages"
 local primary_key = require "kong.db.schema.primary_key"
 local record = require "kong.db.schema.record"
@@ -15,12 +13,12 @@ local registry = require "kong.db.schema.registry"
 local subschema = require "kong.db.schema.subschema"
 local tables = require "kong.tools.table"
 local transformations = require "kong.db.schema.transformations"
+local validation = require "kong.db.schema.validation"
 local validators = require "kong.db.schema.validators"
 
 local concat = table.concat
 local next = next
 local pairs = pairs
-local pcall = pcall
 local setmetatable = setmetatable
 local tostring = tostring
 local type = type
@@ -38,6 +36,7 @@ Schema.validators = validators.by_name
 Schema.validators_order = validators.order
 Schema.entity_checkers = entity_checkers
 
+Schema.validate = validation.run
 Schema.validate_field = field.validate
 Schema.process_auto_fields = auto_fields.process
 Schema.validate_primary_key = primary_key.validate
@@ -139,12 +138,6 @@ function Schema:new_subschema(key, definition)
 end
 
 
--- The definition that holds for `name`: the subschema's before the own one.
-local function resolve(name, own, specialization)
-  return own and specialization and specialization.fields[name] or own
-end
-
-
 --- Iterates over name and definition of the fields, in their order. With an
 -- entity, the definitions of its subschema count.
 function Schema:each_field(entity)
@@ -157,116 +150,8 @@ function Schema:each_field(entity)
       return nil
     end
     local name = next(entry)
-    return name, resolve(name, entry[name], specialization)
+    return name, subschema.resolve(name, entry[name], specialization)
   end
-end
-
-
--- On a data plane a null under an unknown name is what a newer control plane
--- sends for a field that is not used.
-local function unknown_error(value)
-  local configuration = kong and kong.configuration
-  if value == null and configuration and configuration.role == "data_plane" then
-    return nil
-  end
-  return messages.unknown
-end
-
-
-local function is_unvalidated(self, name)
-  return name == "updated_at" or (name == "ttl" and self.ttl)
-end
-
-
--- The error of one field of the input, or nil.
-local function field_error(self, name, value, input, specialization)
-  local definition = resolve(name, self.fields[tostring(name)], specialization)
-  if definition and definition.type == "json" then
-    return json_field.error(name, definition, value, input)
-  end
-  if is_unvalidated(self, name) then
-    return nil
-  end
-  if not definition then
-    return unknown_error(value)
-  end
-  local _, err = self:validate_field(definition, value)
-  return err
-end
-
-
--- A field of type "self" holds a value of the field that the input defines:
--- the metaschema checks a default this way. What raises is an error as well.
-local function self_error(self, definition, value)
-  local called, _, err = pcall(self.validate_field, self, definition, value)
-  if not called then
-    return messages.cannot_validate
-  end
-  return err
-end
-
-
-local function field_errors(self, input)
-  if type(input) ~= "table" then
-    error(messages.bad_input, 0)
-  end
-
-  local errors, own_values = {}, {}
-  local specialization = subschema.of(self, input)
-  for name, value in pairs(input) do
-    local definition = self.fields[tostring(name)]
-    if definition and definition.type == "self" then
-      own_values[name] = value
-    else
-      errors[name] = field_error(self, name, value, input, specialization)
-    end
-  end
-  -- after the loop, because it may complete the definition in `input`
-  for name, value in pairs(own_values) do
-    errors[name] = self_error(self, input, value)
-  end
-  return errors
-end
-
-
---- Validates a table: its fields, then the rules across them.
--- Returns true, or nil and the errors: by field, nested like the input, with
--- the errors of the entity as a whole in the list "@entity". `full_check`
--- (default true) is false for a partial entity. `original_input` and
--- `stored_entity` are for transformations.
-function Schema:validate(input, full_check, original_input, stored_entity)
-  if full_check == nil then
-    full_check = true
-  end
-
-  local key_field = self.subschema_key
-  if key_field then
-    local key = input[key_field]
-    if key == null or key == nil then
-      return nil, { [key_field] = messages.required }
-    end
-    if not subschema.of(self, input) then
-      return nil, { [key_field] = subschema.unknown_error(self, key) }
-    end
-  end
-
-  local errors = field_errors(self, input)
-  for name, definition in self:each_field() do
-    if definition.required then
-      local value = input[name]
-      if value == null or (full_check and value == nil) then
-        errors[name] = messages.required
-      end
-    end
-  end
-
-  entity_checks.run(self, input, full_check, errors)
-  transformations.check(self, input, original_input, stored_entity, errors)
-
-  if next(errors) ~= nil then
-    return nil, errors
-  end
-  return true
 end
 
 

@@ -33,6 +33,13 @@ function subschema.of(schema, entity)
 end
 
 
+--- The definition that holds for the field `name`: the specialization's before
+-- the `own` one of the schema. nil when the schema has no such field.
+function subschema.resolve(name, own, specialization)
+  return own and specialization and specialization.fields[name] or own
+end
+
+
 local function is_compatible(parent, specialized)
   local kind, other = parent.type, specialized.type
   if kind ~= other then

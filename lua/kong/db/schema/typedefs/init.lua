@@ -182,7 +182,7 @@ typedefs.jwk = define(keys.jwk)
 
 -- records that other parts of Kong read
 typedefs.queue = require "kong.tools.queue_schema"
-typedefs.propagation = require "kong.tracing.propagation.schema"
+typedefs.propagation = require "kong.observability.tracing.propagation.schema"
 
 
 return setmetatable(typedefs, {

@@ -42,7 +42,7 @@ local function validate_pem(pair)
 
   local public_key, private_key, err
   if is_given(public) then
-    public_key, err = host.read_key(public, "PEM", "public")
+    public_key = host.read_key(public, "PEM", "public")
     if not public_key then
       return false, "could not load public key"
     end
