@@ -15,10 +15,13 @@ mod hex;
 mod pack;
 mod project;
 mod report;
+mod rockspec;
 mod style;
 mod syntax;
 mod terminal;
 mod transaction;
+mod version;
+mod vm;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -1,0 +1,34 @@
+//! The name of a rockspec's file, which LuaRocks compares with what is in it.
+
+use camino::Utf8Path;
+
+use crate::diagnostic::Diagnostic;
+
+/// `<package in lower case>-<version>.rockspec`
+pub(super) fn expected(package: &str, version: &str) -> String {
+    format!("{}-{version}.rockspec", package.to_lowercase())
+}
+
+/// Whether the name looks like a rockspec's: two hyphens, or exactly `rockspec`.
+pub(super) fn check(path: &Utf8Path) -> Vec<Diagnostic> {
+    let name = path.file_name().unwrap_or_default();
+    if name == "rockspec" || name.matches('-').count() >= 2 {
+        return Vec::new();
+    }
+    let message = "Expected filename in format 'name-version-revision.rockspec'.";
+    let error = Diagnostic::error("rockspec-file-name", message).at(path);
+    vec![error.help("rename the file after the package and version in it")]
+}
+
+/// Whether the name agrees with the contents.
+pub(super) fn check_contents(path: &Utf8Path, package: &str, version: &str) -> Option<Diagnostic> {
+    let name = path.file_name().unwrap_or_default();
+    let expected = expected(package, version);
+    if name == "rockspec" || name == expected {
+        return None;
+    }
+    let message =
+        format!("Inconsistency between rockspec filename ({name}) and its contents ({expected}).");
+    let error = Diagnostic::error("rockspec-file-name", message).at(path);
+    Some(error.help(format!("rename the file to `{expected}`")))
+}

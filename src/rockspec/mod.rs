@@ -1,0 +1,250 @@
+//! A rockspec: what LuaRocks knows about a package, read by running the file and checked by LuaRocks' own rules.
+//!
+//! [`Rockspec::read`] gives a rockspec that LuaRocks accepts or the failure to report; [`examine`] gives the same as a list
+//! of diagnostics. What `build` asks for is turned into paths by [`Rockspec::deployment`]; reading the source tree and
+//! making packages is left to others.
+
+#![allow(unused_imports, reason = "`pack` and `release` use the rest")]
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::diagnostic::{Diagnostic, Severity, Span};
+use crate::disk;
+use crate::failure::{Failure, Result};
+use crate::version::RockVersion;
+use crate::vm::{self, Chunk, Limits};
+
+mod autodetect;
+mod build;
+mod dependency;
+mod deploy;
+mod description;
+mod field_type;
+mod file_name;
+mod format;
+mod install;
+mod place;
+mod platforms;
+mod schema;
+mod source;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use autodetect::{Detected, autodetect};
+pub(crate) use build::{Build, BuildKind, Module, ModuleSource};
+pub(crate) use dependency::Dependency;
+pub(crate) use deploy::{Deployed, Deployment, Part};
+pub(crate) use description::Description;
+pub(crate) use format::Format;
+pub(crate) use install::{Install, InstallEntry};
+pub(crate) use source::Source;
+
+/// A rockspec that LuaRocks accepts, `platforms` merged for Linux.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Rockspec {
+    /// The file's path as messages show it.
+    pub(crate) path: Utf8PathBuf,
+    /// The file's contents.
+    pub(crate) text: Vec<u8>,
+    /// `rockspec_format`, 1.0 where it is absent.
+    pub(crate) format: Format,
+    /// `package` as it is written; [`name`](Self::name) is the rock's name.
+    pub(crate) package: String,
+    /// `version`, with its revision.
+    pub(crate) version: RockVersion,
+    /// `description`
+    pub(crate) description: Description,
+    /// `source`
+    pub(crate) source: Source,
+    /// `dependencies`
+    pub(crate) dependencies: Vec<Dependency>,
+    /// `build_dependencies`
+    pub(crate) build_dependencies: Vec<Dependency>,
+    /// `test_dependencies`
+    pub(crate) test_dependencies: Vec<Dependency>,
+    /// `supported_platforms`; a leading `!` excludes one
+    pub(crate) supported_platforms: Vec<String>,
+    /// `build`
+    pub(crate) build: Build,
+    /// `hooks.post_install`, a command that runs wherever the rock is installed
+    pub(crate) post_install: Option<String>,
+    /// `deploy.wrap_bin_scripts`, true where it is absent
+    pub(crate) wrap_bin_scripts: bool,
+    /// The lines on which the assignments of the fields end.
+    lines: BTreeMap<String, usize>,
+}
+
+/// What reading a rockspec found.
+#[derive(Clone, Debug)]
+pub(crate) struct Examined {
+    /// The rockspec, unless an error stands in the way.
+    pub(crate) rockspec: Option<Rockspec>,
+    /// Errors are what LuaRocks refuses, in its words; warnings are what only `luarocks lint` refuses and what is
+    /// probably not meant.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+impl Rockspec {
+    /// Reads the rockspec at `path`, which messages call `shown`. A rockspec that LuaRocks refuses is a failure that
+    /// lists all its problems, LuaRocks' own message first.
+    pub(crate) fn read(path: &Utf8Path, shown: &Utf8Path) -> Result<Self> {
+        Self::from_text(shown, disk::read(path)?)
+    }
+
+    /// The same for a text that need not be on disk (yet). The name of the file still counts.
+    pub(crate) fn from_text(shown: &Utf8Path, text: Vec<u8>) -> Result<Self> {
+        let Examined { rockspec, diagnostics } = examine(shown, text)?;
+        rockspec.ok_or_else(|| failure(shown, &diagnostics))
+    }
+
+    /// The rock's name: the package in lower case.
+    pub(crate) fn name(&self) -> String {
+        self.package.to_lowercase()
+    }
+
+    /// The name that the file must have: `<name>-<version>.rockspec`.
+    pub(crate) fn file_name(&self) -> String {
+        file_name::expected(&self.package, self.version.as_str())
+    }
+}
+
+/// Reads a rockspec and lists everything that is wrong with it. Fails only where the evaluation passes its bounds.
+pub(crate) fn examine(shown: &Utf8Path, text: Vec<u8>) -> Result<Examined> {
+    let mut diagnostics = file_name::check(shown);
+    let globals = match vm::rockspec::run(Chunk::new(shown, text.clone()), Limits::ROCKSPEC) {
+        Ok(globals) => globals,
+        Err(vm::Error::Limit(failure)) => return Err(failure),
+        Err(error) => {
+            diagnostics.push(unreadable(shown, error));
+            return Ok(Examined { rockspec: None, diagnostics });
+        }
+    };
+    let place = |path: &[place::Key]| place::line_of(&text, &globals.lines, path);
+    let problems = schema::check(&globals.assigned, &globals.unknown);
+    let refused = !problems.is_empty();
+    diagnostics.extend(problems.into_iter().map(|problem| {
+        let line = problem.line.or_else(|| place(&problem.path));
+        let diagnostic = Diagnostic::error(problem.code, problem.message).at(shown);
+        let diagnostic = match line {
+            Some(line) => diagnostic.span(Span::point(line, 1)),
+            None => diagnostic,
+        };
+        match problem.help {
+            Some(help) => diagnostic.help(help),
+            None => diagnostic,
+        }
+    }));
+    if refused {
+        return Ok(Examined { rockspec: None, diagnostics });
+    }
+    let rockspec = typed(shown, text.clone(), &globals, &place, &mut diagnostics);
+    let refused = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    Ok(Examined { rockspec: rockspec.filter(|_| !refused), diagnostics })
+}
+
+/// The rockspec as a value, once the schema has found nothing wrong with the fields.
+fn typed(
+    shown: &Utf8Path,
+    text: Vec<u8>,
+    globals: &vm::rockspec::Globals,
+    place: &impl Fn(&[place::Key]) -> Option<usize>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Rockspec> {
+    let merged = platforms::merge(&globals.assigned);
+    let format = Format::read(merged.get("rockspec_format").as_str())?;
+    let package = merged.get("package").as_str()?.to_owned();
+    let version = RockVersion::from_field(merged.get("version").as_str()?)?;
+    let mut dependencies = |field: &str| {
+        dependency::read_all(merged.get(field), |index, message| {
+            let path = [place::Key::Name(field.to_owned()), place::Key::Index(index)];
+            let diagnostic = Diagnostic::error("rockspec-dependency", message)
+                .at(shown)
+                .help("write a dependency as `name`, or `name >= 1.0, < 2.0`");
+            diagnostics.push(match place(&path) {
+                Some(line) => diagnostic.span(Span::point(line, 1)),
+                None => diagnostic,
+            });
+        })
+    };
+    let [dependencies, build_dependencies, test_dependencies] =
+        ["dependencies", "build_dependencies", "test_dependencies"].map(&mut dependencies);
+    let description = Description::read(merged.get("description"));
+    diagnostics.extend(file_name::check_contents(shown, &package, version.as_str()));
+    if description.license.is_none() {
+        let message = "Rockspec has no description.license field.";
+        let warning = Diagnostic::warning("rockspec-license", message).at(shown);
+        diagnostics.push(
+            warning.help("add `license = \"Apache-2.0\"` or another SPDX name to `description`"),
+        );
+    }
+    let deploy = merged.get("deploy").as_table();
+    let hooks = merged.get("hooks").as_table();
+    let platforms = merged.get("supported_platforms").as_table();
+    Some(Rockspec {
+        path: shown.to_owned(),
+        text,
+        format,
+        package,
+        version,
+        description,
+        source: Source::read(merged.get("source")),
+        dependencies,
+        build_dependencies,
+        test_dependencies,
+        supported_platforms: platforms
+            .map(|names| names.sequence().filter_map(|name| name.as_str().map(str::to_owned)))
+            .into_iter()
+            .flatten()
+            .collect(),
+        build: Build::read(merged.get("build"), format),
+        post_install: hooks.and_then(|hooks| hooks.get("post_install").as_str().map(str::to_owned)),
+        wrap_bin_scripts: deploy
+            .is_none_or(|deploy| *deploy.get("wrap_bin_scripts") != vm::Value::Boolean(false)),
+        lines: globals.lines.clone(),
+    })
+}
+
+fn unreadable(shown: &Utf8Path, error: vm::Error) -> Diagnostic {
+    let line = match &error {
+        vm::Error::Load(place) | vm::Error::Run(place) => place.line,
+        vm::Error::Limit(_) => None,
+    };
+    let (code, help) = match &error {
+        vm::Error::Load(_) => ("rockspec-load", "a rockspec is Lua text; mend the syntax there"),
+        _ => (
+            "rockspec-run",
+            "a rockspec runs without any global function or library; use locals and string methods",
+        ),
+    };
+    let message = error.into_failure().message;
+    let diagnostic = Diagnostic::error(code, message).at(shown).help(help);
+    match line {
+        Some(line) => diagnostic.span(Span::point(line, 1)),
+        None => diagnostic,
+    }
+}
+
+/// All errors as one failure: the first is its message, the others follow on lines of their own.
+fn failure(shown: &Utf8Path, diagnostics: &[Diagnostic]) -> Failure {
+    let mut errors = diagnostics.iter().filter(|one| one.severity == Severity::Error);
+    let Some(first) = errors.next() else {
+        return Failure::project("the rockspec cannot be read").at(shown);
+    };
+    let mut message = first.message.clone();
+    for error in errors {
+        let line = error.span.map(|span| format!(":{}", span.line)).unwrap_or_default();
+        let _ = write!(message, "\n  {shown}{line}: {}", error.message);
+    }
+    let failure = Failure::project(message);
+    let failure = match first.span {
+        Some(span) => failure.at_line(shown, span.line),
+        None => failure.at(shown),
+    };
+    match &first.help {
+        Some(help) => failure.help(help.clone()),
+        None => failure,
+    }
+}

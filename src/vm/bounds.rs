@@ -1,0 +1,88 @@
+//! The bounds of an evaluation: steps, memory and time, so that no file of a plugin can hold a command up.
+//!
+//! Steps are counted by a hook and memory by the allocator, both inside the machine. Neither sees time spent inside one
+//! C function (a string pattern can run for hours), so the whole evaluation has a thread of its own that is left behind
+//! when its time is over. The process ends soon after, for nothing follows such a failure.
+
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
+
+use camino::Utf8Path;
+
+use super::Error;
+use crate::failure::Failure;
+
+/// How much an evaluation may use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Limits {
+    /// Instructions of LuaJIT's virtual machine.
+    pub(crate) steps: u64,
+    /// Bytes that the machine may hold at once.
+    pub(crate) memory: usize,
+    /// Time by the clock, C functions included.
+    pub(crate) time: Duration,
+}
+
+impl Limits {
+    /// For a rockspec, which assigns some fields.
+    pub(crate) const ROCKSPEC: Self =
+        Self { steps: 20_000_000, memory: 64 << 20, time: Duration::from_secs(5) };
+    /// For the modules of a plugin, which may build tables while they load.
+    pub(crate) const PLUGIN: Self =
+        Self { steps: 200_000_000, memory: 256 << 20, time: Duration::from_secs(20) };
+}
+
+/// Which bound was passed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bound {
+    Steps,
+    Memory,
+    Time,
+    Values,
+}
+
+/// How many values a result may have.
+pub(super) const MOST_VALUES: usize = 200_000;
+
+/// Enough for the deepest nesting of C calls that LuaJIT allows.
+const STACK: usize = 8 << 20;
+
+impl Bound {
+    /// The failure that ends the command.
+    pub(super) fn failure(self, file: &Utf8Path, limits: &Limits) -> Failure {
+        let what = match self {
+            Self::Steps => format!("takes more than {} steps", limits.steps),
+            Self::Memory => format!("needs more than {} MiB of memory", limits.memory >> 20),
+            Self::Time => format!("takes longer than {} seconds", limits.time.as_secs()),
+            Self::Values => format!("leaves more than {MOST_VALUES} values behind"),
+        };
+        Failure::project(format!("running it {what}, the limit for a file of this kind"))
+            .at(file)
+            .help("look for an endless loop, a huge string or a slow pattern in it")
+    }
+}
+
+/// Runs `work` in a thread of its own and waits no longer than `limits.time`.
+pub(super) fn within<T: Send + 'static>(
+    file: &Utf8Path,
+    limits: Limits,
+    work: impl FnOnce() -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
+    let (sender, receiver) = mpsc::sync_channel(1);
+    let spawned =
+        thread::Builder::new().name("evaluation".to_owned()).stack_size(STACK).spawn(move || {
+            // Nobody listens any more once the time is over.
+            let _ = sender.send(work());
+        });
+    if let Err(error) = spawned {
+        return Err(Error::Limit(Failure::environment(format!("cannot start a thread: {error}"))));
+    }
+    match receiver.recv_timeout(limits.time) {
+        Ok(result) => result,
+        Err(RecvTimeoutError::Timeout) => Err(Error::Limit(Bound::Time.failure(file, &limits))),
+        Err(RecvTimeoutError::Disconnected) => {
+            Err(Error::Limit(Bound::Memory.failure(file, &limits)))
+        }
+    }
+}

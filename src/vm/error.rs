@@ -1,0 +1,63 @@
+//! How an evaluation ends when it does not end well: the file does not compile, it raises an error, or it passes a bound.
+
+use camino::Utf8PathBuf;
+
+use crate::failure::Failure;
+
+/// Why there is no result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Error {
+    /// LuaJIT does not compile the file.
+    Load(Place),
+    /// The program raised an error.
+    Run(Place),
+    /// A bound was passed: the command cannot go on.
+    Limit(Failure),
+}
+
+/// An error message of Lua with the place that it names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// The file, as its chunk is called.
+    pub(crate) file: Option<Utf8PathBuf>,
+    /// The line, from one.
+    pub(crate) line: Option<usize>,
+    /// The message without the place.
+    pub(crate) message: String,
+}
+
+impl Place {
+    /// Takes `path:line: message` apart. Only a path that `is_chunk` knows is one.
+    pub(super) fn read(text: &str, is_chunk: impl Fn(&str) -> bool) -> Self {
+        let first = text.split("\nstack traceback:").next().unwrap_or(text).trim_end();
+        for (at, _) in first.match_indices(':') {
+            let (file, rest) = (&first[..at], &first[at + 1..]);
+            let parts = rest.split_once(": ").or_else(|| rest.split_once(':'));
+            if let Some((number, message)) = parts
+                && let Ok(line) = number.parse()
+                && is_chunk(file)
+            {
+                let message = message.to_owned();
+                return Self { file: Some(file.into()), line: Some(line), message };
+            }
+        }
+        Self { file: None, line: None, message: first.to_owned() }
+    }
+}
+
+impl Error {
+    /// The failure for a command that cannot go on without the result. `prefix` says what was tried.
+    pub(crate) fn into_failure(self) -> Failure {
+        let (word, place) = match self {
+            Self::Limit(failure) => return failure,
+            Self::Load(place) => ("Error loading file", place),
+            Self::Run(place) => ("Error running file", place),
+        };
+        let failure = Failure::project(format!("{word}: {}", place.message));
+        match (place.file, place.line) {
+            (Some(file), Some(line)) => failure.at_line(file, line),
+            (Some(file), None) => failure.at(file),
+            _ => failure,
+        }
+    }
+}

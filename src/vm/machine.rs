@@ -1,0 +1,158 @@
+//! A machine: one LuaJIT state with its bounds set, and the way of values out of it.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use mlua::chunk::ChunkMode;
+use mlua::{HookTriggers, Lua, LuaOptions, StdLib, VmState};
+
+use super::bounds::{Bound, Limits, MOST_VALUES};
+use super::stand_in;
+use super::{Chunk, Error, Place, Table, Value};
+
+/// How many instructions pass between two looks at the count.
+const STRIDE: u32 = 1_000;
+/// How deep tables are followed.
+const DEEPEST: usize = 100;
+
+/// A LuaJIT state that stops by itself.
+pub(super) struct Machine {
+    pub(super) lua: Lua,
+    file: Utf8PathBuf,
+    limits: Limits,
+    stopped: Rc<Cell<bool>>,
+}
+
+impl Machine {
+    /// A fresh state with these libraries and without the compiler, whose loops no hook sees. `file` is named when a
+    /// bound is passed.
+    pub(super) fn new(file: &Utf8Path, limits: Limits, libraries: StdLib) -> Result<Self, Error> {
+        let raw = |error: mlua::Error| Error::Run(Place::read(&error.to_string(), |_| false));
+        let lua = Lua::new_with(libraries | StdLib::JIT | StdLib::STRING, LuaOptions::default())
+            .map_err(raw)?;
+        let machine =
+            Self { lua, file: file.to_owned(), limits, stopped: Rc::new(Cell::new(false)) };
+        machine.prepare().map_err(raw)?;
+        Ok(machine)
+    }
+
+    fn prepare(&self) -> mlua::Result<()> {
+        let globals = self.lua.globals();
+        globals.get::<mlua::Table>("jit")?.get::<mlua::Function>("off")?.call::<()>(())?;
+        globals.get::<mlua::Table>("string")?.raw_set("dump", mlua::Nil)?;
+        let stopped = Rc::clone(&self.stopped);
+        let most = self.limits.steps / u64::from(STRIDE);
+        let passed = Cell::new(0);
+        let triggers = HookTriggers::new().every_nth_instruction(STRIDE);
+        self.lua.set_global_hook(triggers, move |lua, _| {
+            passed.set(passed.get() + 1);
+            if passed.get() <= most {
+                return Ok(VmState::Continue);
+            }
+            if !stopped.replace(true) {
+                // From here on every instruction stops, so that no `pcall` can go on after the error.
+                let always = HookTriggers::new().every_nth_instruction(1);
+                lua.set_global_hook(always, |_, _| Err(mlua::Error::runtime("stopped")))?;
+            }
+            Err(mlua::Error::runtime("stopped"))
+        })?;
+        self.lua.set_memory_limit(self.limits.memory)?;
+        Ok(())
+    }
+
+    /// Compiles a chunk with `environment` for its globals.
+    pub(super) fn load(
+        &self,
+        chunk: &Chunk,
+        environment: mlua::Table,
+    ) -> Result<mlua::Function, Error> {
+        let text = chunk.text()?;
+        self.lua
+            .load(text)
+            .set_name(chunk.name())
+            .set_mode(ChunkMode::Text)
+            .set_environment(environment)
+            .into_function()
+            .map_err(|error| match self.error(&error, &[chunk.file.as_path()]) {
+                Error::Run(place) => Error::Load(place),
+                other => other,
+            })
+    }
+
+    /// What an error of the machine means. `chunks` are the names that may stand before a line number.
+    pub(super) fn error(&self, error: &mlua::Error, chunks: &[&Utf8Path]) -> Error {
+        if self.stopped.get() {
+            return self.limit(Bound::Steps);
+        }
+        let is_chunk = |name: &str| chunks.iter().any(|chunk| *chunk == name);
+        match error {
+            mlua::Error::MemoryError(_) => self.limit(Bound::Memory),
+            mlua::Error::CallbackError { cause, .. } => self.error(cause, chunks),
+            mlua::Error::SyntaxError { message, .. } => Error::Load(Place::read(message, is_chunk)),
+            mlua::Error::RuntimeError(message) => Error::Run(Place::read(message, is_chunk)),
+            other => Error::Run(Place::read(&other.to_string(), is_chunk)),
+        }
+    }
+
+    /// Whether a bound was passed, even where the program caught the error.
+    pub(super) fn check(&self) -> Result<(), Error> {
+        if self.stopped.get() { Err(self.limit(Bound::Steps)) } else { Ok(()) }
+    }
+
+    fn limit(&self, bound: Bound) -> Error {
+        Error::Limit(bound.failure(&self.file, &self.limits))
+    }
+
+    /// Takes a value out of the machine. Metatables play no part.
+    pub(super) fn take(&self, value: mlua::Value) -> Result<Value, Error> {
+        let mut left = MOST_VALUES;
+        self.take_some(value, &mut Vec::new(), &mut left)
+    }
+
+    fn take_some(
+        &self,
+        value: mlua::Value,
+        above: &mut Vec<*const std::ffi::c_void>,
+        left: &mut usize,
+    ) -> Result<Value, Error> {
+        *left = left.checked_sub(1).ok_or_else(|| self.limit(Bound::Values))?;
+        Ok(match value {
+            mlua::Value::Nil => Value::Nil,
+            mlua::Value::Boolean(value) => Value::Boolean(value),
+            #[expect(clippy::cast_precision_loss, reason = "LuaJIT's numbers are doubles")]
+            mlua::Value::Integer(number) => Value::Number(number as f64),
+            mlua::Value::Number(number) => Value::Number(number),
+            mlua::Value::String(text) => Value::String(text.as_bytes().to_vec()),
+            mlua::Value::Table(table) => return self.take_table(&table, above, left),
+            mlua::Value::Function(_) => Value::Other("function"),
+            mlua::Value::Thread(_) => Value::Other("thread"),
+            mlua::Value::UserData(_) | mlua::Value::LightUserData(_) => Value::Other("userdata"),
+            _ => Value::Other("cdata"),
+        })
+    }
+
+    fn take_table(
+        &self,
+        table: &mlua::Table,
+        above: &mut Vec<*const std::ffi::c_void>,
+        left: &mut usize,
+    ) -> Result<Value, Error> {
+        if let Some(path) = stand_in::path_of(&self.lua, table) {
+            return Ok(Value::StandIn(path));
+        }
+        let address = table.to_pointer();
+        if above.len() == DEEPEST || above.contains(&address) {
+            return Ok(Value::Endless);
+        }
+        above.push(address);
+        let mut entries = Vec::new();
+        for pair in table.pairs::<mlua::Value, mlua::Value>() {
+            let (key, value) = pair.map_err(|error| self.error(&error, &[]))?;
+            let key = self.take_some(key, above, left)?;
+            entries.push((key, self.take_some(value, above, left)?));
+        }
+        above.pop();
+        Ok(Value::Table(Table::new(entries)))
+    }
+}

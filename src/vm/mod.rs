@@ -1,0 +1,22 @@
+//! LuaJIT: programs from a plugin are run here, within bounds, and what they leave behind comes out as plain values.
+//!
+//! A [`Chunk`] is a file's text with the name that its errors carry. [`rockspec::run`] runs one as LuaRocks runs a
+//! rockspec, [`Plugin`] loads a plugin's modules with inert stand-ins for all that is not its own. Nothing but this
+//! module knows `mlua`.
+
+#![allow(unused_imports, reason = "`release` uses the rest")]
+
+mod bounds;
+mod chunk;
+mod error;
+mod machine;
+mod plugin;
+pub(crate) mod rockspec;
+mod stand_in;
+mod value;
+
+pub(crate) use bounds::Limits;
+pub(crate) use chunk::Chunk;
+pub(crate) use error::{Error, Place};
+pub(crate) use plugin::{Loaded, Plugin};
+pub(crate) use value::{Table, Value, number_text};

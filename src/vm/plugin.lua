@@ -1,0 +1,60 @@
+-- The globals of a worker without Kong. Called with the maker of stand-ins, `compile(name)` for the plugin's own
+-- modules, the list for the names of foreign ones and the environment variables; returns `require`.
+local stand_in, compile, foreign, environment = ...
+local load_text, type, error = load, type, error
+
+-- What reaches out of the machine goes, or becomes inert.
+dofile, loadfile = nil, nil
+io = stand_in("io")
+os = setmetatable({
+  getenv = function(name) return environment[name] end,
+  time = os.time, date = os.date, clock = os.clock, difftime = os.difftime,
+}, { __index = function(_, name) return stand_in("os." .. name) end })
+print = function() end
+
+-- Text only: bytecode is not checked by anyone. The compiler stays off, or loops would escape their bound.
+load = function(chunk, name, _, ...)
+  if select("#", ...) > 0 then return load_text(chunk, name, "t", (...)) end
+  return load_text(chunk, name, "t")
+end
+loadstring = load
+jit = setmetatable({
+  version = jit.version, version_num = jit.version_num, os = jit.os, arch = jit.arch,
+}, { __index = function(_, name) return stand_in("jit." .. name) end })
+
+kong = stand_in("kong")
+ngx = stand_in("ngx")
+debug = stand_in("debug")
+
+local loaded = {
+  _G = _G, string = string, table = table, math = math, bit = bit, coroutine = coroutine, os = os, io = io, jit = jit,
+  debug = debug, ngx = ngx,
+}
+package = { loaded = loaded, preload = {}, path = "", cpath = "", config = "/\n;\n?\n!\n-\n" }
+loaded.package = package
+
+local loading = {}
+
+function require(name)
+  if type(name) ~= "string" then return stand_in("require()") end
+  if loaded[name] ~= nil then return loaded[name] end
+  if loading[name] then
+    error("loop or previous error loading module '" .. name .. "'", 2)
+  end
+  loading[name] = true
+  local module = compile(name)
+  local value
+  if module then
+    value = module(name)
+    if value == nil then value = loaded[name] end
+    if value == nil then value = true end
+  else
+    foreign[#foreign + 1] = name
+    value = stand_in(name)
+  end
+  loading[name] = nil
+  loaded[name] = value
+  return value
+end
+
+return require
