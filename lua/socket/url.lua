@@ -14,9 +14,9 @@ local tonumber = tonumber
 local url = {}
 
 
---- Percent-encodes everything but letters, digits, "-", "." and "_".
+--- Percent-encodes everything but letters, digits and "_".
 function url.escape(text)
-  return (gsub(text, "[^%w%-%._]", function(character)
+  return (gsub(text, "[^%w_]", function(character)
     return format("%%%02x", byte(character))
   end))
 end
@@ -73,19 +73,19 @@ function url.parse(text, default)
     parts[name] = value
   end
 
+  local fragment, query, params
+  text, fragment = cut(text, "#")
   local scheme = match(text, "^(%w[%w%+%-%.]*):")
   if scheme then
     parts.scheme = scheme
     text = sub(text, #scheme + 2)
   end
-  local authority = match(text, "^//([^/%?#]*)")
+  -- a query without a path before it stays in the authority
+  local authority = match(text, "^//([^/]*)")
   if authority then
     parts.authority = authority
     text = sub(text, #authority + 3)
   end
-
-  local fragment, query, params
-  text, fragment = cut(text, "#")
   text, query = cut(text, "?")
   text, params = cut(text, ";")
   parts.fragment = fragment or parts.fragment
