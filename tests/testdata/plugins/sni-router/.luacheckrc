@@ -1,0 +1,5 @@
+std = "ngx_lua"
+globals = { "kong" }
+self = false
+
+files["spec"] = { std = "ngx_lua+busted" }
