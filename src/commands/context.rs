@@ -3,7 +3,7 @@
 use anstream::ColorChoice;
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::cli::{Color, Format, Global};
+use crate::cli::{Color, Format, Global, Scaffold};
 use crate::clock::Clock;
 use crate::environment::Environment;
 use crate::failure::{self, Failure, Result};
@@ -34,6 +34,11 @@ impl Context {
         let mut context = Self::fallback(global);
         context.directory = directory(global.directory.as_deref())?;
         Ok(context)
+    }
+
+    /// Whether somebody can be asked what these flags leave open.
+    pub(crate) fn may_ask(&self, flags: &Scaffold) -> bool {
+        self.terminal.is_interactive() && !flags.defaults
     }
 
     /// A context without a directory, enough to report that there is none.

@@ -9,8 +9,10 @@ use crate::exit_code::ExitCode;
 use crate::failure::{Failure, Result};
 use crate::report::{Report, human, json};
 
+mod answering;
 mod completions;
 mod context;
+mod new;
 
 pub(crate) use context::Context;
 
@@ -31,8 +33,9 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
     }
 }
 
-fn dispatch(command: Command, _context: &Context) -> Result<Report> {
+fn dispatch(command: Command, context: &Context) -> Result<Report> {
     match command {
+        Command::New(arguments) => new::run(&arguments, context),
         Command::Completions(arguments) => Ok(completions::run(&arguments)),
         _ => Err(Failure::usage("not available yet")),
     }

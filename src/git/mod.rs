@@ -10,9 +10,11 @@ use camino::{Utf8Path, Utf8PathBuf};
 mod call;
 mod commit;
 mod history;
+mod settings;
 mod status;
 
 pub(crate) use call::Git;
+pub(crate) use settings::{Settings, init, is_installed};
 
 /// A work tree and its repository.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,6 +8,17 @@ use anstream::{AutoStream, ColorChoice};
 
 use crate::environment::Environment;
 
+mod ask;
+mod interrupt;
+mod progress;
+mod prompt;
+
+pub(crate) use ask::Ask;
+#[cfg(test)]
+pub(crate) use ask::script::Script;
+pub(crate) use interrupt::Interrupt;
+pub(crate) use prompt::Prompts;
+
 /// Standard output and standard error with their colour choice.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Terminal {
@@ -27,6 +38,14 @@ impl Terminal {
     /// Whether questions may be asked and progress shown.
     pub(crate) fn is_interactive(&self) -> bool {
         self.interactive
+    }
+
+    /// Whether messages on standard error are shown in colour.
+    pub(crate) fn shows_color(&self) -> bool {
+        match self.color {
+            ColorChoice::Auto => AutoStream::choice(&io::stderr()) != ColorChoice::Never,
+            choice => choice != ColorChoice::Never,
+        }
     }
 
     /// Writes to standard output. A reader that has gone away (a closed pipe) is no error.

@@ -1,0 +1,54 @@
+//! Embeds the built-in templates: writes a table of every file below `templates/NAME/`, for `src/template/builtin.rs`.
+
+use std::env;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=templates");
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
+    let mut table = String::from("&[\n");
+    for folder in entries(&root.join("templates")) {
+        if !folder.join("template.toml").is_file() {
+            continue;
+        }
+        let _ = writeln!(table, "    ({:?}, &[", name(&folder));
+        for file in files(&folder) {
+            let path = file.strip_prefix(&folder).expect("the file lies in the folder");
+            let path = path.to_str().expect("template files have UTF-8 names").replace('\\', "/");
+            let _ = writeln!(table, "        ({path:?}, include_bytes!({:?})),", file.display());
+        }
+        table.push_str("    ]),\n");
+    }
+    table.push(']');
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
+    fs::write(out.join("templates.rs"), table).expect("OUT_DIR can be written");
+}
+
+/// Every file below `folder`, sorted by path.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in entries(folder) {
+        if entry.is_dir() {
+            found.extend(files(&entry));
+        } else {
+            found.push(entry);
+        }
+    }
+    found
+}
+
+/// What lies directly in `folder`, sorted by name; nothing when there is no such folder.
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut found: Vec<_> =
+        entries.map(|entry| entry.expect("templates can be read").path()).collect();
+    found.sort();
+    found
+}
+
+fn name(folder: &Path) -> String {
+    folder.file_name().expect("an entry has a name").to_string_lossy().into_owned()
+}

@@ -1,0 +1,47 @@
+//! A suggestion: the known name that somebody who typed an unknown one probably meant.
+
+/// The names nearest to `typed`, best first, at most three; none when all are too far away to be meant.
+pub(crate) fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let limit = (typed.chars().count() / 3).max(1);
+    let mut near: Vec<_> = known
+        .into_iter()
+        .map(|name| (distance(&typed.to_lowercase(), &name.to_lowercase()), name))
+        .filter(|(distance, _)| *distance <= limit)
+        .collect();
+    near.sort_unstable();
+    near.into_iter().map(|(_, name)| name).take(3).collect()
+}
+
+/// How many characters must be inserted, removed, changed or swapped with their neighbour to turn `a` into `b`.
+fn distance(a: &str, b: &str) -> usize {
+    let a: Vec<_> = a.chars().collect();
+    let b: Vec<_> = b.chars().collect();
+    let mut rows = vec![(0..=b.len()).collect::<Vec<_>>()];
+    for i in 1..=a.len() {
+        let mut row = vec![i];
+        for j in 1..=b.len() {
+            let changed = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut best = changed.min(rows[i - 1][j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(rows[i - 2][j - 2] + 1);
+            }
+            row.push(best);
+        }
+        rows.push(row);
+    }
+    rows[a.len()][b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_typing_mistake_finds_its_name() {
+        let known = ["priority", "phases", "version"];
+        assert_eq!(nearest("priorty", known), ["priority"]);
+        assert_eq!(nearest("pahses", known), ["phases"]);
+        assert_eq!(nearest("Version", known), ["version"]);
+        assert!(nearest("colour", known).is_empty());
+    }
+}
