@@ -10,6 +10,8 @@ mod kong;
 mod level;
 mod plugin;
 mod rock;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use constraint::{Constraint, Operator};
 pub(crate) use kong::KongVersion;

@@ -45,8 +45,10 @@ pub(crate) enum Bound {
 /// How many values a result may have.
 pub(super) const MOST_VALUES: usize = 200_000;
 
-/// Enough for the deepest nesting of C calls that LuaJIT allows.
-const STACK: usize = 8 << 20;
+/// LuaJIT bounds the calls of C functions by its own stack of 65,500 slots, not by the machine's. `string.gsub` with a
+/// function that calls it again needs the most, some 10 KiB of the machine's stack for a level. The memory is reserved,
+/// not used.
+const STACK: usize = 256 << 20;
 
 impl Bound {
     /// The failure that ends the command.

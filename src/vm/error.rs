@@ -1,6 +1,6 @@
 //! How an evaluation ends when it does not end well: the file does not compile, it raises an error, or it passes a bound.
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::failure::Failure;
 
@@ -27,22 +27,28 @@ pub(crate) struct Place {
 }
 
 impl Place {
-    /// Takes `path:line: message` apart. Only a path that `is_chunk` knows is one.
-    pub(super) fn read(text: &str, is_chunk: impl Fn(&str) -> bool) -> Self {
+    /// Takes `path:line: message` apart. Only the path of one of `chunks` is one, of which LuaJIT shows the end alone when
+    /// it is long.
+    pub(super) fn read(text: &str, chunks: &[&Utf8Path]) -> Self {
         let first = text.split("\nstack traceback:").next().unwrap_or(text).trim_end();
         for (at, _) in first.match_indices(':') {
             let (file, rest) = (&first[..at], &first[at + 1..]);
             let parts = rest.split_once(": ").or_else(|| rest.split_once(':'));
             if let Some((number, message)) = parts
                 && let Ok(line) = number.parse()
-                && is_chunk(file)
+                && let Some(chunk) = chunks.iter().find(|chunk| is_shown_as(chunk, file))
             {
                 let message = message.to_owned();
-                return Self { file: Some(file.into()), line: Some(line), message };
+                return Self { file: Some(chunk.to_path_buf()), line: Some(line), message };
             }
         }
         Self { file: None, line: None, message: first.to_owned() }
     }
+}
+
+fn is_shown_as(chunk: &Utf8Path, name: &str) -> bool {
+    let end = name.strip_prefix("...");
+    chunk.as_str() == name || end.is_some_and(|end| chunk.as_str().ends_with(end))
 }
 
 impl Error {

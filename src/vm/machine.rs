@@ -28,9 +28,12 @@ impl Machine {
     /// A fresh state with these libraries and without the compiler, whose loops no hook sees. `file` is named when a
     /// bound is passed.
     pub(super) fn new(file: &Utf8Path, limits: Limits, libraries: StdLib) -> Result<Self, Error> {
-        let raw = |error: mlua::Error| Error::Run(Place::read(&error.to_string(), |_| false));
-        let lua = Lua::new_with(libraries | StdLib::JIT | StdLib::STRING, LuaOptions::default())
-            .map_err(raw)?;
+        let raw = |error: mlua::Error| Error::Run(Place::read(&error.to_string(), &[]));
+        let lua = Lua::new_with(
+            libraries | StdLib::JIT | StdLib::STRING,
+            LuaOptions::new().catch_rust_panics(false),
+        )
+        .map_err(raw)?;
         let machine =
             Self { lua, file: file.to_owned(), limits, stopped: Rc::new(Cell::new(false)) };
         machine.prepare().map_err(raw)?;
@@ -85,13 +88,12 @@ impl Machine {
         if self.stopped.get() {
             return self.limit(Bound::Steps);
         }
-        let is_chunk = |name: &str| chunks.iter().any(|chunk| *chunk == name);
         match error {
             mlua::Error::MemoryError(_) => self.limit(Bound::Memory),
             mlua::Error::CallbackError { cause, .. } => self.error(cause, chunks),
-            mlua::Error::SyntaxError { message, .. } => Error::Load(Place::read(message, is_chunk)),
-            mlua::Error::RuntimeError(message) => Error::Run(Place::read(message, is_chunk)),
-            other => Error::Run(Place::read(&other.to_string(), is_chunk)),
+            mlua::Error::SyntaxError { message, .. } => Error::Load(Place::read(message, chunks)),
+            mlua::Error::RuntimeError(message) => Error::Run(Place::read(message, chunks)),
+            other => Error::Run(Place::read(&other.to_string(), chunks)),
         }
     }
 

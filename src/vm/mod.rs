@@ -13,6 +13,8 @@ mod machine;
 mod plugin;
 pub(crate) mod rockspec;
 mod stand_in;
+#[cfg(test)]
+mod tests;
 mod value;
 
 pub(crate) use bounds::Limits;

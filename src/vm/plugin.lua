@@ -1,10 +1,12 @@
 -- The globals of a worker without Kong. Called with the maker of stand-ins, `compile(name)` for the plugin's own
 -- modules, the list for the names of foreign ones and the environment variables; returns `require`.
 local stand_in, compile, foreign, environment = ...
-local load_text, type, error = load, type, error
+local load_text, type, error, pcall, select, unpack = load, type, error, pcall, select, unpack
+local concat, gsub = table.concat, string.gsub
+local create, resume = coroutine.create, coroutine.resume
 
 -- What reaches out of the machine goes, or becomes inert.
-dofile, loadfile = nil, nil
+dofile, loadfile, newproxy = nil, nil, nil
 io = stand_in("io")
 os = setmetatable({
   getenv = function(name) return environment[name] end,
@@ -12,8 +14,55 @@ os = setmetatable({
 }, { __index = function(_, name) return stand_in("os." .. name) end })
 print = function() end
 
+-- Each coroutine has a stack of its own, and each callback from C takes a piece of the machine's. Their nesting is
+-- counted, for LuaJIT does not count it.
+local nested = 0
+
+local function left(...)
+  nested = nested - 1
+  return ...
+end
+
+coroutine.resume = function(thread, ...)
+  if nested == 16 then return false, "coroutines are nested too deep" end
+  nested = nested + 1
+  return left(resume(thread, ...))
+end
+
+local function raise(ok, ...)
+  if not ok then error((...), 0) end
+  return ...
+end
+
+coroutine.wrap = function(body)
+  local thread = create(body)
+  return function(...) return raise(coroutine.resume(thread, ...)) end
+end
+
+local replacing = 0
+
+string.gsub = function(text, pattern, replacement, ...)
+  if type(replacement) == "string" then return gsub(text, pattern, replacement, ...) end
+  if replacing == 50 then error("stack overflow", 2) end
+  replacing = replacing + 1
+  return raise((function(...)
+    replacing = replacing - 1
+    return ...
+  end)(pcall(gsub, text, pattern, replacement, ...)))
+end
+
+table.foreach, table.foreachi = nil, nil
+
 -- Text only: bytecode is not checked by anyone. The compiler stays off, or loops would escape their bound.
 load = function(chunk, name, _, ...)
+  if type(chunk) == "function" then
+    local pieces = {}
+    for piece in chunk do
+      if piece == "" then break end
+      pieces[#pieces + 1] = piece
+    end
+    chunk = concat(pieces)
+  end
   if select("#", ...) > 0 then return load_text(chunk, name, "t", (...)) end
   return load_text(chunk, name, "t")
 end
