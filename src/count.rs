@@ -52,6 +52,22 @@ impl<T: fmt::Display> fmt::Display for List<'_, T> {
     }
 }
 
+/// A size in bytes: `812 B`, `3.9 kB`, `1.2 MB`, in powers of a thousand.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Size(pub(crate) usize);
+
+impl fmt::Display for Size {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(bytes) = *self;
+        let text = match bytes {
+            0..1_000 => format!("{bytes} B"),
+            1_000..1_000_000 => format!("{}.{} kB", bytes / 1_000, bytes % 1_000 / 100),
+            _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+        };
+        f.pad(&text)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,6 +78,13 @@ mod tests {
         assert_eq!(Count(0, "file").to_string(), "0 files");
         assert_eq!(Count(2, "entry").to_string(), "2 entries");
         assert_eq!(Count(2, "key").to_string(), "2 keys");
+    }
+
+    #[test]
+    fn a_size_has_one_decimal_beyond_bytes() {
+        assert_eq!(Size(999).to_string(), "999 B");
+        assert_eq!(Size(3_932).to_string(), "3.9 kB");
+        assert_eq!(format!("{:>8}", Size(1_250_000)), "  1.2 MB");
     }
 
     #[test]

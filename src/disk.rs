@@ -25,6 +25,13 @@ pub(crate) fn write(path: &Utf8Path, contents: &[u8], mode: u32) -> Result<()> {
     })
 }
 
+/// Adds to the end of a file, which is created when it is not there.
+pub(crate) fn append(path: &Utf8Path, contents: &[u8]) -> Result<()> {
+    step("write", path, || {
+        fs::OpenOptions::new().create(true).append(true).open(path)?.write_all(contents)
+    })
+}
+
 /// Renames a file or folder; an existing file at `to` is replaced in one step.
 pub(crate) fn rename(from: &Utf8Path, to: &Utf8Path) -> Result<()> {
     step("rename to", to, || fs::rename(from, to))

@@ -13,6 +13,7 @@ mod answering;
 mod completions;
 mod context;
 mod new;
+mod pack;
 
 pub(crate) use context::Context;
 
@@ -37,6 +38,7 @@ fn dispatch(command: Command, context: &Context) -> Result<Report> {
     match command {
         Command::New(arguments) => new::run(&arguments, context),
         Command::Completions(arguments) => Ok(completions::run(&arguments)),
+        Command::Pack(arguments) => pack::run(&arguments, context),
         _ => Err(Failure::usage("not available yet")),
     }
 }

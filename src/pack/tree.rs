@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::entry::Contents;
+use crate::project::source::SKIPPED;
 
 /// The files below a directory.
 #[derive(Debug)]
@@ -51,27 +52,6 @@ pub(crate) enum Trouble {
 pub(crate) struct Walk {
     pub(crate) files: Vec<String>,
     pub(crate) empty_directories: Vec<String>,
-}
-
-/// A path in normal form, `None` when it is absolute or leads out of the tree. The tree itself is the empty path.
-pub(crate) fn normalize(path: &str) -> Option<String> {
-    if path.starts_with('/') {
-        return None;
-    }
-    let mut components: Vec<&str> = Vec::new();
-    for component in path.split('/') {
-        match component {
-            "" | "." => {}
-            ".." => drop(components.pop()?),
-            _ => components.push(component),
-        }
-    }
-    Some(components.join("/"))
-}
-
-/// The last component of a path.
-pub(crate) fn base_name(path: &str) -> &str {
-    path.trim_end_matches('/').rsplit('/').next().unwrap_or(path)
 }
 
 /// `folder/name`, or `name` alone in the empty folder.
@@ -136,12 +116,35 @@ impl SourceTree {
         self.overlay.insert(path.to_owned(), contents.map(Contents::new));
     }
 
-    /// The paths that patches wrote.
-    pub(crate) fn patched(&self) -> impl Iterator<Item = &str> {
-        self.overlay
-            .iter()
-            .filter(|(_, contents)| contents.is_some())
-            .map(|(path, _)| path.as_str())
+    /// The contents of a file as it is on disk, whatever patches did to it. `None` where it cannot be read.
+    pub(crate) fn original(&mut self, path: &str) -> Option<Contents> {
+        let patched = self.overlay.remove(path);
+        let contents = self.file(path).ok();
+        if let Some(patched) = patched {
+            self.overlay.insert(path.to_owned(), patched);
+        }
+        contents
+    }
+
+    /// The paths that patches wrote or removed.
+    pub(crate) fn patched(&self) -> Vec<String> {
+        self.overlay.keys().cloned().collect()
+    }
+
+    /// A file elsewhere in the tree with the same name, in any case: what a wrong path may have meant.
+    pub(crate) fn similar(&mut self, path: &str) -> Option<String> {
+        let wanted = path.rsplit('/').next()?.to_lowercase();
+        let enter = |_: &str, name: &str| !name.starts_with('.') && !SKIPPED.contains(&name);
+        let walk = self.walk_where("", &enter).ok()?;
+        let shared = |other: &str| {
+            let parts =
+                |path: &str| path.split('/').rev().map(str::to_lowercase).collect::<Vec<_>>();
+            parts(path).iter().zip(parts(other)).take_while(|(one, other)| *one == other).count()
+        };
+        let same_name = walk.files.into_iter().filter(|file| {
+            file.rsplit('/').next().is_some_and(|name| name.to_lowercase() == wanted)
+        });
+        same_name.max_by_key(|file| shared(file))
     }
 
     /// The names in a directory, sorted bytewise.
@@ -295,21 +298,6 @@ fn trouble(error: &io::Error) -> Trouble {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_path_is_normal_or_leads_out() {
-        for (path, normal) in [
-            ("a/b", Some("a/b")),
-            ("./a//b/", Some("a/b")),
-            ("a/../b", Some("b")),
-            (".", Some("")),
-            ("../a", None),
-            ("a/../../b", None),
-            ("/etc/passwd", None),
-        ] {
-            assert_eq!(normalize(path).as_deref(), normal, "{path}");
-        }
-    }
 
     #[test]
     fn patched_files_hide_those_on_disk() {

@@ -143,8 +143,8 @@ impl Rockspec {
         }
     }
 
-    /// Sorts the files and refuses two that would lie at one place. What `install` names replaces a module, as it does
-    /// in LuaRocks, which installs it later.
+    /// Sorts the files. Of two that would lie at one place the later one stays: what `install` names replaces a module, as
+    /// it does in LuaRocks, which installs it later.
     fn settle(&self, all: &mut Deployment) {
         let mut by_target: BTreeMap<Utf8PathBuf, Deployed> = BTreeMap::new();
         for file in std::mem::take(&mut all.files) {
@@ -156,14 +156,13 @@ impl Rockspec {
             if other.source == file.source {
                 continue;
             }
-            let message =
-                format!("`{}` and `{}` both become `{target}`", other.source, file.source);
-            let diagnostic = if other.module.is_some() && file.module.is_none() {
-                self.warning("duplicate-target", &["build"], message)
-                    .help("the file from `build.install` is packed; drop one of the two")
-            } else {
-                self.error("duplicate-target", &["build"], message).help("drop one of the two")
-            };
+            let message = format!(
+                "`{}` and `{}` both become `{target}`; the package holds the second",
+                other.source, file.source
+            );
+            let diagnostic = self
+                .warning("duplicate-target", &["build"], message)
+                .help("drop one of the two: which one LuaRocks installs is left to chance");
             all.diagnostics.push(diagnostic);
             by_target.insert(target, file);
         }
@@ -172,7 +171,7 @@ impl Rockspec {
             if let Some(other) = folded.insert(target.as_str().to_lowercase(), target) {
                 let message = format!("`{other}` and `{target}` differ in case only");
                 all.diagnostics.push(
-                    self.error("case-only-duplicate", &["build"], message)
+                    self.warning("case-only-duplicate", &["build"], message)
                         .help("rename one: some file systems cannot hold both"),
                 );
             }

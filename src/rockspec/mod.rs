@@ -36,7 +36,7 @@ mod tests;
 pub(crate) use autodetect::{Detected, autodetect};
 pub(crate) use build::{Build, BuildKind, Module, ModuleSource};
 pub(crate) use dependency::Dependency;
-pub(crate) use deploy::{Deployed, Deployment, Part};
+pub(crate) use deploy::{Deployed, Deployment, Part, inside};
 pub(crate) use description::Description;
 pub(crate) use format::Format;
 pub(crate) use install::{Install, InstallEntry};

@@ -1,0 +1,132 @@
+//! The selection of rockspecs: which of those that lie together are packed.
+//!
+//! Of several rockspecs of one package it is the one that agrees with the handler, else the newest; a development version
+//! only when there is no other. Different packages are packed all.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use camino::Utf8Path;
+
+use super::agreement;
+use super::packing::{Request, lay_out};
+use super::problems::Problems;
+use crate::count::{Count, List};
+use crate::diagnostic::Diagnostic;
+use crate::disk;
+use crate::failure::{Failure, Result};
+use crate::project::source::Source;
+use crate::rockspec::{self, Rockspec};
+
+/// A rockspec that is to be packed, with what reading it found.
+#[derive(Debug)]
+pub(crate) struct Selected {
+    pub(crate) rockspec: Rockspec,
+    pub(crate) problems: Problems,
+}
+
+/// What came out of the rockspecs of one source.
+#[derive(Debug, Default)]
+pub(crate) struct Selection {
+    pub(crate) selected: Vec<Selected>,
+    /// Rockspecs that cannot be read.
+    pub(crate) failures: Vec<Failure>,
+}
+
+/// Reads the rockspecs of `source` and selects. When they were `named` by the user, all of them are meant.
+pub(crate) fn select(request: &Request<'_>, source: &Source, named: bool) -> Selection {
+    let mut selection = Selection::default();
+    let mut packages: BTreeMap<String, Vec<Selected>> = BTreeMap::new();
+    let mut unreadable = Vec::new();
+    for path in &source.rockspecs {
+        match read(path, &request.project.shown(path)) {
+            Ok(read) => packages.entry(read.rockspec.name()).or_default().push(read),
+            Err(failure) => unreadable.push((path, failure)),
+        }
+    }
+    for (path, failure) in unreadable {
+        let stem = path.file_stem().unwrap_or_default().to_lowercase();
+        let other = packages.iter_mut().find(|(name, _)| !named && stem.starts_with(name.as_str()));
+        match other {
+            Some((_, alternatives)) => {
+                let shown = request.project.shown(path);
+                let diagnostic = skipped(&shown, &failure);
+                for one in alternatives {
+                    one.problems.push(diagnostic.clone());
+                }
+            }
+            None => selection.failures.push(failure),
+        }
+    }
+    for (_, alternatives) in packages {
+        if named {
+            selection.selected.extend(alternatives);
+            continue;
+        }
+        match choose(request, alternatives) {
+            Ok(chosen) => selection.selected.extend(chosen),
+            Err(failure) => selection.failures.push(failure),
+        }
+    }
+    selection
+}
+
+fn read(path: &Utf8Path, shown: &Utf8Path) -> Result<Selected> {
+    let text = disk::read(path)?;
+    let examined = rockspec::examine(shown, text.clone())?;
+    let mut problems = Problems::default();
+    problems.extend(examined.diagnostics);
+    match examined.rockspec {
+        Some(rockspec) => Ok(Selected { rockspec, problems }),
+        // Reading it again says the same as one failure.
+        None => Rockspec::from_text(shown, text).map(|rockspec| Selected { rockspec, problems }),
+    }
+}
+
+fn skipped(shown: &Utf8Path, failure: &Failure) -> Diagnostic {
+    let message = format!("this rockspec was left out: {}", failure.message);
+    let diagnostic = Diagnostic::information("rockspec-skipped", message).at(shown);
+    match &failure.help {
+        Some(help) => diagnostic.help(help.clone()),
+        None => diagnostic,
+    }
+}
+
+/// One of several rockspecs of a package, with a note that says why.
+fn choose(request: &Request<'_>, mut alternatives: Vec<Selected>) -> Result<Option<Selected>> {
+    alternatives.sort_by(|one, other| newest_first(&one.rockspec, &other.rockspec));
+    if alternatives.iter().any(|one| !one.rockspec.version.is_development()) {
+        alternatives.retain(|one| !one.rockspec.version.is_development());
+    }
+    let Some(newest) = alternatives.first() else { return Ok(None) };
+    if alternatives.len() == 1 {
+        return Ok(alternatives.pop());
+    }
+    let (layout, _) = lay_out(request, &newest.rockspec, &mut Problems::default());
+    let mut agreeing = None;
+    for name in agreement::handlers(&layout) {
+        let Some(version) = agreement::handler_version(&layout, &name)? else { continue };
+        let agrees = |one: &Selected| agreement::agrees(&version, &one.rockspec.version);
+        agreeing = agreeing.or_else(|| alternatives.iter().position(agrees));
+    }
+    let reason =
+        if agreeing.is_some() { "its version is the handler's" } else { "it is the newest" };
+    let mut chosen = alternatives.swap_remove(agreeing.unwrap_or(0));
+    let others: Vec<_> = alternatives.iter().map(|one| one.rockspec.path.clone()).collect();
+    let message = format!(
+        "of {} of `{}` this one is packed, because {reason}; left out: {}",
+        Count(others.len() + 1, "rockspec"),
+        chosen.rockspec.name(),
+        List::and(&others)
+    );
+    chosen.problems.push(
+        Diagnostic::information("rockspec-chosen", message)
+            .at(&chosen.rockspec.path)
+            .help("name another one with `--rockspec FILE`"),
+    );
+    Ok(Some(chosen))
+}
+
+fn newest_first(one: &Rockspec, other: &Rockspec) -> Ordering {
+    other.version.order(&one.version).then_with(|| one.path.cmp(&other.path))
+}
