@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// How many plugins the corpus must have.
-const PLUGINS: usize = 32;
+const PLUGINS: usize = 40;
 
 /// How many Lua modules a plugin must have, specs not counted.
 const MODULES: usize = 3;

@@ -2,4 +2,7 @@ std = "ngx_lua"
 globals = { "kong", "ngx" }
 self = false
 unused_args = false
-files["spec/**/*_spec.lua"] = { std = "ngx_lua+busted" }
+files["spec/**/*.lua"] = {
+  std = "ngx_lua+busted",
+  globals = { "kong", "mock_request", "reload" },
+}

@@ -1,0 +1,7 @@
+std = "ngx_lua"
+globals = { "kong" }
+self = false
+
+files["spec/**/*_spec.lua"] = {
+  std = "ngx_lua+busted",
+}

@@ -1,0 +1,37 @@
+local plugin_name = "session-bridge"
+local package_name = "kong-plugin-" .. plugin_name
+local package_version = "0.4.0"
+local rockspec_revision = "1"
+
+local github_account_name = "acme-gateway"
+local git_checkout = "v" .. package_version
+
+package = package_name
+version = package_version .. "-" .. rockspec_revision
+supported_platforms = { "linux", "macosx" }
+
+source = {
+  url = "git+https://github.com/" .. github_account_name .. "/" .. package_name .. ".git",
+  tag = git_checkout,
+}
+
+description = {
+  summary = "Uses the sessions of a web application",
+  homepage = "https://github.com/" .. github_account_name .. "/" .. package_name,
+  license = "Apache-2.0",
+}
+
+dependencies = {
+  "lua >= 5.1",
+}
+
+build = {
+  type = "builtin",
+  modules = {
+    ["kong.plugins." .. plugin_name .. ".handler"] = "kong/plugins/" .. plugin_name .. "/handler.lua",
+    ["kong.plugins." .. plugin_name .. ".schema"] = "kong/plugins/" .. plugin_name .. "/schema.lua",
+    ["kong.plugins." .. plugin_name .. ".cookies"] = "kong/plugins/" .. plugin_name .. "/cookies.lua",
+    ["kong.plugins." .. plugin_name .. ".seal"] = "kong/plugins/" .. plugin_name .. "/seal.lua",
+    ["kong.plugins." .. plugin_name .. ".sessions"] = "kong/plugins/" .. plugin_name .. "/sessions.lua",
+  },
+}
