@@ -1,18 +1,9 @@
-std             = "ngx_lua"
-unused_args     = false
-redefined       = false
+-- LuaJIT inside nginx; handlers take conf whether they need it or not
+std = "ngx_lua"
+globals = { "kong" }
+self = false
+unused_args = false
 max_line_length = false
+exclude_files = { "servroot" }
 
-globals = {
-    "kong",
-    "ngx.shared",
-}
-
-files["spec"] = {
-    std = "+busted",
-}
-
-exclude_files = {
-    "servroot",
-    "luarocks",
-}
+files["spec"] = { std = "+busted" }

@@ -1,23 +1,20 @@
-local plugin_name = "edge-cache"
-local package_name = "kong-plugin-" .. plugin_name
-local package_version = "1.2.0"
-local rockspec_revision = "1"
+local plugin = "edge-cache"
+local release = "1.2.0"
+local revision = 1
 
-local github_account_name = "acme-gateway"
-local git_checkout = "v" .. package_version
+local repository = "https://github.com/acme-gateway/kong-plugin-" .. plugin
 
-package = package_name
-version = package_version .. "-" .. rockspec_revision
-supported_platforms = { "linux", "macosx" }
+package = "kong-plugin-" .. plugin
+version = release .. "-" .. revision
 
 source = {
-  url = "git+https://github.com/" .. github_account_name .. "/" .. package_name .. ".git",
-  tag = git_checkout,
+  url = "git+" .. repository .. ".git",
+  tag = "v" .. release,
 }
 
 description = {
   summary = "Keeps responses in memory or in Redis",
-  homepage = "https://github.com/" .. github_account_name .. "/" .. package_name,
+  homepage = repository,
   license = "Apache-2.0",
 }
 
@@ -25,14 +22,18 @@ dependencies = {
   "lua >= 5.1",
 }
 
+-- The folder of the plugin, and the prefix of its modules.
+local folder = "kong/plugins/" .. plugin .. "/"
+local prefix = "kong.plugins." .. plugin .. "."
+
 build = {
   type = "builtin",
   modules = {
-    ["kong.plugins." .. plugin_name .. ".handler"] = "kong/plugins/" .. plugin_name .. "/handler.lua",
-    ["kong.plugins." .. plugin_name .. ".schema"] = "kong/plugins/" .. plugin_name .. "/schema.lua",
-    ["kong.plugins." .. plugin_name .. ".cache_key"] = "kong/plugins/" .. plugin_name .. "/cache_key.lua",
-    ["kong.plugins." .. plugin_name .. ".headers"] = "kong/plugins/" .. plugin_name .. "/headers.lua",
-    ["kong.plugins." .. plugin_name .. ".strategies.memory"] = "kong/plugins/" .. plugin_name .. "/strategies/memory.lua",
-    ["kong.plugins." .. plugin_name .. ".strategies.redis"] = "kong/plugins/" .. plugin_name .. "/strategies/redis.lua",
+    [prefix .. "handler"] = folder .. "handler.lua",
+    [prefix .. "schema"] = folder .. "schema.lua",
+    [prefix .. "cache_key"] = folder .. "cache_key.lua",
+    [prefix .. "headers"] = folder .. "headers.lua",
+    [prefix .. "strategies.memory"] = folder .. "strategies/memory.lua",
+    [prefix .. "strategies.redis"] = folder .. "strategies/redis.lua",
   },
 }

@@ -1,23 +1,20 @@
-local plugin_name = "gelf-log"
-local package_name = "kong-plugin-" .. plugin_name
-local package_version = "0.3.1"
-local rockspec_revision = "1"
+local plugin = "gelf-log"
+local release = "0.3.1"
+local revision = 1
 
-local github_account_name = "acme-gateway"
-local git_checkout = "v" .. package_version
+local repository = "https://github.com/acme-gateway/kong-plugin-" .. plugin
 
-package = package_name
-version = package_version .. "-" .. rockspec_revision
-supported_platforms = { "linux", "macosx" }
+package = "kong-plugin-" .. plugin
+version = release .. "-" .. revision
 
 source = {
-  url = "git+https://github.com/" .. github_account_name .. "/" .. package_name .. ".git",
-  tag = git_checkout,
+  url = "git+" .. repository .. ".git",
+  tag = "v" .. release,
 }
 
 description = {
   summary = "Sends GELF messages over UDP or TCP",
-  homepage = "https://github.com/" .. github_account_name .. "/" .. package_name,
+  homepage = repository,
   license = "BSD-3-Clause",
 }
 
@@ -25,13 +22,17 @@ dependencies = {
   "lua >= 5.1",
 }
 
+-- The folder of the plugin, and the prefix of its modules.
+local folder = "kong/plugins/" .. plugin .. "/"
+local prefix = "kong.plugins." .. plugin .. "."
+
 build = {
   type = "builtin",
   modules = {
-    ["kong.plugins." .. plugin_name .. ".handler"] = "kong/plugins/" .. plugin_name .. "/handler.lua",
-    ["kong.plugins." .. plugin_name .. ".schema"] = "kong/plugins/" .. plugin_name .. "/schema.lua",
-    ["kong.plugins." .. plugin_name .. ".chunks"] = "kong/plugins/" .. plugin_name .. "/chunks.lua",
-    ["kong.plugins." .. plugin_name .. ".message"] = "kong/plugins/" .. plugin_name .. "/message.lua",
-    ["kong.plugins." .. plugin_name .. ".transport"] = "kong/plugins/" .. plugin_name .. "/transport.lua",
+    [prefix .. "handler"] = folder .. "handler.lua",
+    [prefix .. "schema"] = folder .. "schema.lua",
+    [prefix .. "chunks"] = folder .. "chunks.lua",
+    [prefix .. "message"] = folder .. "message.lua",
+    [prefix .. "transport"] = folder .. "transport.lua",
   },
 }

@@ -42,7 +42,7 @@ return {
         type = "record",
         fields = {
           { mocks = { type = "array", required = true, len_min = 1, elements = mock } },
-          { opt_in_header = typedefs.header_name },
+          { opt_in_header = typedefs.header_name { required = false } },
           { pass_unmatched = { type = "boolean", required = true, default = false } },
           { delay = {
               type = "record",

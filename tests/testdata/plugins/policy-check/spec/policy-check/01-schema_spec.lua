@@ -1,13 +1,12 @@
 local PLUGIN_NAME = "policy-check"
 
 
-local validate do
-  local validate_entity = require("spec.helpers").validate_plugin_config_schema
-  local plugin_schema = require("kong.plugins." .. PLUGIN_NAME .. ".schema")
+local helpers = require "spec.helpers"
+local schema = require("kong.plugins." .. PLUGIN_NAME .. ".schema")
 
-  function validate(data)
-    return validate_entity(data, plugin_schema)
-  end
+
+local function validate(config)
+  return helpers.validate_plugin_config_schema(config, schema)
 end
 
 

@@ -9,7 +9,7 @@ return {
         type = "record",
         fields = {
           { max_bytes = { type = "integer", requird = true, default = 8192, gt = 0 } },
-          { max_headers = { type = "integer", required = true, default = 60, len_min = 1 } },
+          { max_headers = { type = "integer", required = true, len_min = 1 } },
           { on_excess = { type = "string", required = true, default = "refuse", one_of = { "refuse", "trim" } } },
           { expendable = {
               type = "array",
@@ -17,7 +17,7 @@ return {
               default = { "referer", "accept-language" },
               elements = typedefs.header_name,
           } },
-          { report_header = typedefs.header_name },
+          { report_header = typedefs.header_name { required = false } },
         },
     } },
   },

@@ -31,7 +31,7 @@ return {
           { bearer_only = { type = "boolean", required = true, default = false } },
           { realm = { type = "string", required = true, default = "kong" } },
           { skip_paths = { type = "array", required = true, default = {}, elements = typedefs.path } },
-          { recovery_page_path = typedefs.path },
+          { recovery_page_path = typedefs.path { required = false } },
           { groups_claim = { type = "string", required = true, default = "groups" } },
           { userinfo_header = typedefs.header_name { default = "X-Userinfo" } },
           { ssl_verify = { type = "boolean", required = true, default = true } },
