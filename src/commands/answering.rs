@@ -77,6 +77,18 @@ impl Given {
         flags.template.as_deref().or(self.file.template.as_deref()).or(recorded)
     }
 
+    /// Whether nothing but the record names the template.
+    pub(crate) fn is_template_recorded(&self, flags: &Scaffold) -> bool {
+        flags.template.is_none() && self.file.template.is_none()
+    }
+
+    /// The name as it was given, not checked.
+    pub(crate) fn typed_name(&self) -> Option<String> {
+        let name = self.definitions.get("name").or(self.file.answers.get("name"))?.shown();
+        let name = name.trim();
+        Some(name.strip_prefix(PACKAGE_PREFIX).unwrap_or(name).to_owned())
+    }
+
     /// The name of the plugin, when it was given, checked.
     pub(crate) fn name(&self, template: &Template) -> Result<Option<String>> {
         let Some(question) = template.question("name") else { return Ok(None) };

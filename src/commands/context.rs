@@ -62,7 +62,8 @@ fn directory(flag: Option<&Utf8Path>) -> Result<Utf8PathBuf> {
         Failure::environment(format!("cannot tell the current directory: {error}"))
             .help("change to a directory that exists")
     })?;
-    let directory = failure::utf8(started)?.join(flag.unwrap_or("".into()));
+    let started = failure::utf8(started)?;
+    let directory = flag.map_or_else(|| started.clone(), |flag| started.join(flag));
     if directory.is_dir() {
         return Ok(directory);
     }

@@ -12,6 +12,7 @@ use crate::report::{Report, human, json};
 mod answering;
 mod completions;
 mod context;
+mod init;
 mod new;
 mod pack;
 
@@ -37,6 +38,7 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
 fn dispatch(command: Command, context: &Context) -> Result<Report> {
     match command {
         Command::New(arguments) => new::run(&arguments, context),
+        Command::Init(arguments) => init::run(&arguments, context),
         Command::Completions(arguments) => Ok(completions::run(&arguments)),
         Command::Pack(arguments) => pack::run(&arguments, context),
         _ => Err(Failure::usage("not available yet")),

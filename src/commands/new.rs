@@ -48,7 +48,8 @@ pub(crate) fn run(arguments: &New, context: &Context) -> Result<Report> {
         context.may_ask(flags).then(|| Prompts::new(context.terminal, interrupt.clone()));
     let ask = prompts.as_mut().map(|prompts| prompts as &mut dyn Ask);
     let answers = answering::answer(&template, &given, &known, ask, flags.defaults)?;
-    let tree = render(&template, &answers, context)?;
+    let facts = Facts { date: context.clock.today(), modules: None };
+    let tree = with_record(&template, &answers, &facts)?;
     let name = answers["name"].typed();
     let mut report = Report::default();
     report.diagnostics.extend(given.prefix_note(&name));
@@ -58,7 +59,10 @@ pub(crate) fn run(arguments: &New, context: &Context) -> Result<Report> {
         clear(&parent, &mut report)?;
         git = build(&parent, &name, &tree, &interrupt, !flags.no_git, &mut report)?;
     }
-    describe(&mut report, &template, &answers, &tree);
+    describe(&mut report, &template, &answers);
+    for TreeFile { path, contents, .. } in &tree.files {
+        report.file(&Created { path, status: "created", size: contents.len() });
+    }
     report.field("directory", &parent.join(&name));
     report.field("git", &git);
     report.field("dry_run", &flags.dry_run);
@@ -87,9 +91,8 @@ pub(crate) fn list_templates() -> Result<Report> {
 }
 
 /// The template's files and the record of the answers.
-fn render(template: &Template, answers: &Answers, context: &Context) -> Result<Tree> {
-    let facts = Facts { date: context.clock.today(), modules: None };
-    let mut tree = template.render(answers, &facts)?;
+pub(crate) fn with_record(template: &Template, answers: &Answers, facts: &Facts) -> Result<Tree> {
+    let mut tree = template.render(answers, facts)?;
     let record = template::record(&template.name, &template.questions, answers);
     tree.add(TreeFile { path: SETTINGS_FILE.into(), contents: record.into_bytes(), mode: 0o644 });
     Ok(tree)
@@ -120,16 +123,17 @@ fn build(
         interrupt.check()?;
         new.write(&file.path, &file.contents, file.mode)?;
     }
-    let git = with_git && Repository::find(parent).is_none() && make_repository(&new, report)?;
+    let git =
+        with_git && Repository::find(parent).is_none() && make_repository(new.path(), report)?;
     interrupt.check()?;
     new.finish()?;
     Ok(git)
 }
 
-/// A repository in the new directory; without git a note.
-fn make_repository(new: &NewDirectory, report: &mut Report) -> Result<bool> {
-    let Err(failure) = git::init(new.path()) else { return Ok(true) };
-    if git::is_installed(new.path()) {
+/// Makes `directory` a repository; without git a note.
+pub(crate) fn make_repository(directory: &Utf8Path, report: &mut Report) -> Result<bool> {
+    let Err(failure) = git::init(directory) else { return Ok(true) };
+    if git::is_installed(directory) {
         return Err(failure);
     }
     report.diagnostics.push(
@@ -140,14 +144,11 @@ fn make_repository(new: &NewDirectory, report: &mut Report) -> Result<bool> {
 }
 
 /// The fields that `new` and `init` share in JSON output.
-fn describe(report: &mut Report, template: &Template, answers: &Answers, tree: &Tree) {
+pub(crate) fn describe(report: &mut Report, template: &Template, answers: &Answers) {
     report.plugin(&serde_json::json!({
         "name": answers["name"].typed(),
         "version": answers["version"].typed(),
     }));
-    for file in &tree.files {
-        report.file(&Created { path: &file.path, status: "created", size: file.contents.len() });
-    }
     report.field("template", &template.name);
     report.field("answers", answers);
 }

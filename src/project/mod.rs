@@ -7,9 +7,13 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::failure::{Failure, Result};
 
+mod adoption;
+mod inventory;
 mod settings;
 pub(crate) mod source;
 
+pub(crate) use adoption::{Adopted, Status, adopt};
+pub(crate) use inventory::Inventory;
 pub(crate) use settings::Settings;
 
 /// The name of the settings file.

@@ -50,6 +50,19 @@ pub(crate) fn recognise(text: &str) -> Option<&'static str> {
     MARKS.iter().find(|(_, mark)| text.contains(mark)).map(|(id, _)| *id)
 }
 
+/// The choice that a rockspec's `license` field means: `Apache 2.0`, `MIT/X11`.
+pub(crate) fn spelled(field: &str) -> Option<&'static str> {
+    let field = field.to_lowercase();
+    let exact = LICENSES.iter().find(|(id, ..)| id.eq_ignore_ascii_case(&field));
+    let meant = |id: &'static str, is: bool| is.then_some(id);
+    exact
+        .map(|(id, ..)| *id)
+        .or_else(|| meant("Apache-2.0", field.contains("apache") && field.contains('2')))
+        .or_else(|| meant("MIT", field.starts_with("mit")))
+        .or_else(|| meant("BSD-3-Clause", field.contains("bsd") && field.contains('3')))
+        .or_else(|| meant("MPL-2.0", field.contains("mpl") || field.contains("mozilla")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,6 +77,15 @@ mod tests {
             assert!(!text.contains("<year>") && !text.contains("<owner>"));
             assert!(text.ends_with('\n') && !text.ends_with("\n\n"));
         }
+    }
+
+    #[test]
+    fn a_licence_is_known_by_its_spellings() {
+        assert_eq!(spelled("Apache License 2.0"), Some("Apache-2.0"));
+        assert_eq!(spelled("MIT/X11"), Some("MIT"));
+        assert_eq!(spelled("BSD 3-Clause"), Some("BSD-3-Clause"));
+        assert_eq!(spelled("proprietary"), Some("proprietary"));
+        assert_eq!(spelled("GPL-3.0"), None);
     }
 
     #[test]

@@ -32,11 +32,13 @@ mod variables;
 
 pub(crate) use answer::{Answer, Answers, Raw};
 pub(crate) use answer_file::{AnswerFile, parse_definition};
+pub(crate) use license::{recognise as recognise_license, spelled as spelled_license};
 pub(crate) use plugin_name::PACKAGE_PREFIX;
 pub(crate) use question::{Choice, Kind, Question, Refusal};
 pub(crate) use record::record;
+pub(crate) use standard::phases;
 pub(crate) use tree::{Tree, TreeFile};
-pub(crate) use variables::Facts;
+pub(crate) use variables::{Facts, Module};
 
 use part::Part;
 
@@ -65,7 +67,7 @@ impl Template {
         if name.contains('/') || name.contains('\\') {
             return Self::assemble(name, folder::load(&directory.join(name), name)?);
         }
-        Self::built_in(name)
+        if name.starts_with('_') { Err(unknown(name)) } else { Self::built_in(name) }
     }
 
     /// A template that is part of the program.
@@ -84,6 +86,13 @@ impl Template {
     /// The question with this key.
     pub(crate) fn question(&self, key: &str) -> Option<&Question> {
         self.questions.iter().find(|question| question.key == key)
+    }
+
+    /// Takes the name of a plugin that exists already as it is, where Kong does, whatever the rules for new names.
+    pub(crate) fn accept_existing_name(&mut self) {
+        for question in self.questions.iter_mut().filter(|question| question.key == "name") {
+            question.rule = Some(standard::check_existing_name);
+        }
     }
 
     /// The files for these answers, which must hold one for every question.

@@ -94,6 +94,15 @@ pub(crate) fn is_valid(name: &str) -> bool {
         })
 }
 
+/// Checks the name of a plugin that exists already: Kong takes any that is one part of a module's name.
+pub(crate) fn check_existing(name: &str) -> Result<String, Refusal> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    if name.is_empty() || name.len() > LONGEST || !name.chars().all(plain) {
+        return Err(Refusal::new("it is no part of a module's name", EXAMPLE));
+    }
+    Ok(name.to_owned())
+}
+
 /// What keeps a name from being valid, the most telling thing first.
 fn fault(name: &str) -> String {
     let strange = name

@@ -21,7 +21,10 @@ const TAIL: &str = "
 /// The text of `kongsmith.toml` for a project of this template, answers in the order of the questions.
 pub(crate) fn record(template: &str, questions: &[Question], answers: &Answers) -> String {
     let mut text = HEAD.to_owned();
-    let _ = writeln!(text, "template = {}", toml::Value::from(template));
+    // What fitted a plugin that was there already makes no new one.
+    if template != super::ADOPT {
+        let _ = writeln!(text, "template = {}", toml::Value::from(template));
+    }
     for question in questions {
         if let Some(answer) = answers.get(&question.key) {
             let _ = writeln!(text, "{} = {}", question.key, to_toml(answer));

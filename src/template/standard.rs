@@ -37,7 +37,7 @@ pub(crate) fn questions() -> Vec<Question> {
             Some(Answer::from("Apache-2.0")),
         ),
         rule(
-            question("phases", "Phases", phases(), Some(list(&["access", "header_filter"]))),
+            question("phases", "Phases", phase_choices(), Some(list(&["access", "header_filter"]))),
             check_phases,
         ),
         rule(
@@ -70,6 +70,19 @@ pub(crate) fn questions() -> Vec<Question> {
     ]
 }
 
+/// The names of the phases, in the order in which they run.
+pub(crate) fn phases() -> impl Iterator<Item = &'static str> {
+    PHASES.iter().map(|(phase, _)| *phase)
+}
+
+/// The rule for the name of a plugin that exists already.
+pub(crate) fn check_existing_name(answer: Answer) -> Result<Answer, Refusal> {
+    match answer {
+        Answer::Text(name) => plugin_name::check_existing(&name).map(Answer::Text),
+        other => Ok(other),
+    }
+}
+
 fn question(key: &str, prompt: &str, kind: Kind, default: Option<Answer>) -> Question {
     let (key, prompt) = (key.to_owned(), prompt.to_owned());
     Question { key, prompt, kind, default, ask: true, fixed: false, rule: None }
@@ -83,7 +96,7 @@ fn list(items: &[&str]) -> Answer {
     Answer::List(items.iter().map(|item| (*item).to_owned()).collect())
 }
 
-fn phases() -> Kind {
+fn phase_choices() -> Kind {
     Kind::List(PHASES.iter().map(|(phase, about)| Choice::new(phase, about)).collect(), None)
 }
 

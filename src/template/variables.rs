@@ -64,11 +64,10 @@ pub(crate) struct Module {
 }
 
 impl Module {
-    /// The module that LuaRocks makes of a file below a folder of the Lua path: `a/b.lua` is `a.b`, `a/init.lua` is `a`.
-    /// `None` when the file is no Lua source.
+    /// The module that the file at `path` is when `require` finds it at `in_path`, a path below a folder of the Lua path:
+    /// `a/b.lua` is `a.b`. `None` when the file is no Lua source.
     pub(crate) fn named_by_path(path: &str, in_path: &str) -> Option<Self> {
         let stem = in_path.strip_suffix(".lua")?;
-        let stem = stem.strip_suffix("/init").unwrap_or(stem);
         Some(Self { name: stem.replace('/', "."), path: path.to_owned() })
     }
 }
@@ -117,7 +116,8 @@ pub(crate) fn variables(answers: &Answers, facts: &Facts) -> Map<String, Value> 
         "lua_summary": lua_string(&text("summary")),
         "modules": facts.modules.clone().unwrap_or_default(),
         "phase": phase,
-        "rockspec": format!("{package}-{rock_version}-1.rockspec"),
+        // LuaRocks names files in lower case, whatever the package.
+        "rockspec": format!("{}-{rock_version}-1.rockspec", package.to_lowercase()),
         "package": package,
         "rock_version": rock_version,
         "tag": format!("v{version}"),
@@ -193,7 +193,7 @@ mod tests {
         assert_eq!(named("kong/plugins/x/handler.lua").as_deref(), Some("kong.plugins.x.handler"));
         assert_eq!(
             named("kong/plugins/x/migrations/init.lua").as_deref(),
-            Some("kong.plugins.x.migrations")
+            Some("kong.plugins.x.migrations.init")
         );
         assert_eq!(named("kong/plugins/x/README.md"), None);
     }
