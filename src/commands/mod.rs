@@ -7,9 +7,12 @@ use clap::Parser;
 use crate::cli::{Cli, Command, Format};
 use crate::exit_code::ExitCode;
 use crate::failure::{Failure, Result};
+use crate::release;
 use crate::report::{Report, human, json};
+use crate::style::{self, paint};
 
 mod answering;
+mod bump;
 mod completions;
 mod context;
 mod init;
@@ -36,13 +39,24 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
 }
 
 fn dispatch(command: Command, context: &Context) -> Result<Report> {
+    if !matches!(command, Command::Completions(_)) {
+        recover(context)?;
+    }
     match command {
+        Command::Bump(arguments) => bump::run(&arguments, context),
         Command::New(arguments) => new::run(&arguments, context),
         Command::Init(arguments) => init::run(&arguments, context),
         Command::Completions(arguments) => Ok(completions::run(&arguments)),
         Command::Pack(arguments) => pack::run(&arguments, context),
-        _ => Err(Failure::usage("not available yet")),
     }
+}
+
+/// Completes or undoes what a run that was killed left behind, and says so.
+fn recover(context: &Context) -> Result<()> {
+    if let Some(line) = release::recover(&context.directory)? {
+        context.terminal.err(&format!("{}: {line}\n", paint(style::HELP, "note")));
+    }
+    Ok(())
 }
 
 /// Help and version go to standard output; a wrong command line is an error, in JSON when that was asked for.

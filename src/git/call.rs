@@ -1,6 +1,6 @@
 //! One call of the `git` program.
 
-use std::io;
+use std::io::{self, Write};
 use std::process::{Command, Output, Stdio};
 
 use camino::Utf8Path;
@@ -49,10 +49,39 @@ impl Git {
         Err(failed(action, &output))
     }
 
+    /// Runs it; `None` when git is not installed.
+    pub(crate) fn run_if_installed(mut self) -> Result<Option<String>> {
+        failpoint::reach();
+        match self.command.output() {
+            Ok(output) if output.status.success() => {
+                failpoint::reach();
+                Ok(Some(String::from_utf8_lossy(&output.stdout).into_owned()))
+            }
+            Ok(output) => Err(failed(self.action, &output)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(not_run(self.action, &error)),
+        }
+    }
+
     /// Runs it where a failure is an answer: `None` when it does not succeed.
     pub(crate) fn ask(self) -> Result<Option<String>> {
         let output = self.output()?;
         Ok(output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned()))
+    }
+
+    /// Runs it with this text as its standard input.
+    pub(crate) fn feed(mut self, input: &str) -> Result<()> {
+        let action = self.action;
+        failpoint::reach();
+        self.command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
+        let mut child = self.command.spawn().map_err(|error| not_run(action, &error))?;
+        if let Some(mut stdin) = child.stdin.take() {
+            // A git that ends early says why itself.
+            let _ = stdin.write_all(input.as_bytes());
+        }
+        let output = child.wait_with_output().map_err(|error| not_run(action, &error))?;
+        failpoint::reach();
+        if output.status.success() { Ok(()) } else { Err(failed(action, &output)) }
     }
 
     fn output(mut self) -> Result<Output> {
@@ -63,10 +92,15 @@ impl Git {
     }
 }
 
+/// The failure of a command that needs git where there is none.
+pub(crate) fn missing() -> Failure {
+    Failure::environment("the program `git` is not installed")
+        .help("install git; without it `bump` works but for `--commit`, `--tag`, `--changelog` and `auto`")
+}
+
 fn not_run(action: &str, error: &io::Error) -> Failure {
     if error.kind() == io::ErrorKind::NotFound {
-        return Failure::environment("the program `git` is not installed")
-            .help("install git; without it `bump` works but for `--commit`, `--tag` and `auto`");
+        return missing();
     }
     Failure::environment(format!("cannot {action}: git did not start: {error}"))
 }

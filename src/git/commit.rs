@@ -1,6 +1,6 @@
 //! Commits: making one of a few files, tagging it, and taking it back.
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use super::history::literal;
 use super::{Git, Repository};
@@ -29,6 +29,19 @@ impl Repository {
             .args(["commit", "--quiet", "--only", "-m", message, "--"])
             .args(paths());
         commit.run().map(drop)
+    }
+
+    /// Gives a file another name in the index, with the contents that it has there, as `git mv` does. A file that the index
+    /// does not know stays unknown.
+    pub(crate) fn stage_rename(&self, from: &Utf8Path, to: &Utf8Path) -> Result<()> {
+        let list = Git::new(&self.work_tree, "read the index");
+        let entry = list.args(["ls-files", "-s", "-z", "--", &literal(from.as_str())]).run()?;
+        // MODE OBJECT STAGE<tab>PATH, where stage 0 is a file without a merge conflict.
+        let known = entry.trim_end_matches('\0').split_once('\t');
+        let Some((head, _)) = known.filter(|(head, _)| head.ends_with(" 0")) else { return Ok(()) };
+        let lines = format!("0 {}\t{from}\0{head}\t{to}\0", "0".repeat(40));
+        let git = Git::new(&self.work_tree, "stage the new name of a file");
+        git.args(["update-index", "-z", "--index-info"]).feed(&lines)
     }
 
     /// Makes an annotated tag of `HEAD`, signed if git is configured so (`tag.gpgSign`).

@@ -1,5 +1,7 @@
 //! The history: tags, and the commits since one of them.
 
+use camino::Utf8PathBuf;
+
 use super::{Git, Repository};
 use crate::failure::Result;
 
@@ -13,27 +15,39 @@ pub(crate) struct LogEntry {
 }
 
 impl Repository {
-    /// The names of all tags.
-    pub(crate) fn tags(&self) -> Result<Vec<String>> {
+    /// The names of all tags; `None` when git is not installed.
+    pub(crate) fn tags(&self) -> Result<Option<Vec<String>>> {
         self.tag_names(&[])
     }
 
     /// The names of the tags that can be reached from `HEAD`.
     pub(crate) fn reachable_tags(&self) -> Result<Vec<String>> {
-        self.tag_names(&["--merged=HEAD"])
+        if self.head()?.is_none() {
+            return Ok(Vec::new());
+        }
+        self.tag_names(&["--merged=HEAD"]).map(Option::unwrap_or_default)
     }
 
-    fn tag_names(&self, which: &[&str]) -> Result<Vec<String>> {
+    fn tag_names(&self, which: &[&str]) -> Result<Option<Vec<String>>> {
         let git = Git::new(&self.work_tree, "read the tags")
             .args(["for-each-ref", "--format=%(refname:strip=2)"])
             .args(which.iter().copied())
             .args(["refs/tags"]);
-        Ok(git.run()?.lines().map(str::to_owned).collect())
+        let output = git.run_if_installed()?;
+        Ok(output.map(|output| output.lines().map(str::to_owned).collect()))
     }
 
-    /// The commits since `tag` that touch one of `paths` (relative to the work tree), newest first, without merges.
-    pub(crate) fn commits_since(&self, tag: &str, paths: &[String]) -> Result<Vec<LogEntry>> {
-        let range = format!("refs/tags/{tag}..HEAD");
+    /// The commits since `tag`, or all, that touch one of `paths` (relative to the work tree, the empty path is all of it),
+    /// newest first, without merges.
+    pub(crate) fn commits_since(
+        &self,
+        tag: Option<&str>,
+        paths: &[Utf8PathBuf],
+    ) -> Result<Vec<LogEntry>> {
+        let range = tag.map_or("HEAD".to_owned(), |tag| format!("refs/tags/{tag}..HEAD"));
+        let whole = paths.iter().any(|path| path.as_str().is_empty());
+        let paths = paths.iter().filter(|_| !whole).map(|path| literal(path.as_str()));
+        let paths: Vec<String> = paths.collect();
         let git = Git::new(&self.work_tree, "read the commits")
             .args([
                 "log",

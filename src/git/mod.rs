@@ -13,8 +13,9 @@ mod history;
 mod settings;
 mod status;
 
-pub(crate) use call::Git;
+pub(crate) use call::{Git, missing};
 pub(crate) use settings::{Settings, init, is_installed};
+pub(crate) use status::Status;
 
 /// A work tree and its repository.
 #[derive(Clone, Debug, PartialEq, Eq)]

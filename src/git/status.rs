@@ -28,11 +28,12 @@ impl Status {
 }
 
 impl Repository {
-    /// One `git status`. `--porcelain=v2` is the stable format: <https://git-scm.com/docs/git-status>.
-    pub(crate) fn status(&self) -> Result<Status> {
+    /// One `git status`; `None` when git is not installed. `--porcelain=v2` is the stable format: <https://git-scm.com/docs/git-status>.
+    pub(crate) fn status(&self) -> Result<Option<Status>> {
         let arguments = ["status", "--porcelain=v2", "--branch", "-z", "--untracked-files=normal"];
         let git = Git::new(&self.work_tree, "read the state of the work tree");
-        Ok(parse(&git.env("GIT_OPTIONAL_LOCKS", "0").args(arguments).run()?))
+        let output = git.env("GIT_OPTIONAL_LOCKS", "0").args(arguments).run_if_installed()?;
+        Ok(output.map(|output| parse(&output)))
     }
 }
 

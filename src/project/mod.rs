@@ -6,6 +6,8 @@
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::failure::{Failure, Result};
+use crate::git::Repository;
+use crate::transaction::JOURNAL;
 
 mod adoption;
 mod inventory;
@@ -14,7 +16,8 @@ pub(crate) mod source;
 
 pub(crate) use adoption::{Adopted, Status, adopt};
 pub(crate) use inventory::Inventory;
-pub(crate) use settings::Settings;
+pub(crate) use settings::{BumpFile, Settings};
+pub(crate) use source::Source;
 
 /// The name of the settings file.
 pub(crate) const SETTINGS_FILE: &str = "kongsmith.toml";
@@ -56,6 +59,15 @@ impl Project {
     /// A path as it is shown: relative to the project where it lies inside.
     pub(crate) fn shown(&self, path: &Utf8Path) -> Utf8PathBuf {
         path.strip_prefix(&self.root).unwrap_or(path).to_owned()
+    }
+}
+
+/// The journal folder for changes to the project at `root`: in git's folder, where no command of git sees it, else beside
+/// the project's files.
+pub(crate) fn journal(root: &Utf8Path) -> Utf8PathBuf {
+    match Repository::find(root) {
+        Some(repository) => repository.git_dir.join("kongsmith"),
+        None => root.join(JOURNAL),
     }
 }
 

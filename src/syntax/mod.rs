@@ -13,7 +13,7 @@ mod flow;
 mod lower;
 
 pub(crate) use edit::Edit;
-pub(crate) use flow::{Chunk, Literal, LiteralKind};
+pub(crate) use flow::{Chunk, Expression, Kind, Literal, LiteralKind, Variable};
 
 /// A position in a file: line and column, counted from one, the column in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -122,6 +122,21 @@ impl Transaction {
         }))
     }
 
+    /// The journal folder, in which the owner may keep files of its own; they go when the journal goes.
+    pub(crate) fn journal(&self) -> &Utf8Path {
+        &self.journal
+    }
+
+    /// Whether every change is in place.
+    pub(crate) fn is_complete(&self) -> Result<bool> {
+        for step in &self.record.steps {
+            if hash_file(&self.root.join(&step.path))? != step.after {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     /// The owner's data in the journal.
     pub(crate) fn note(&self) -> Option<&serde_json::Value> {
         self.record.note.as_ref()

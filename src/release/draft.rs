@@ -1,0 +1,116 @@
+//! A draft: the project's files as they would be, held in memory until all of it is proven.
+
+use std::collections::BTreeMap;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::disk;
+use crate::failure::{Failure, Result};
+use crate::transaction::Change;
+
+/// Files of a project with changes that are not written yet. Paths are relative to the project.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    root: Utf8PathBuf,
+    /// New contents by the path that the file has now.
+    contents: BTreeMap<Utf8PathBuf, Vec<u8>>,
+    /// New path by the path that the file has now.
+    renames: BTreeMap<Utf8PathBuf, Utf8PathBuf>,
+}
+
+/// A file that a draft changes.
+#[derive(Clone, Debug)]
+pub(super) struct Changed {
+    /// Where it is now.
+    pub(super) from: Utf8PathBuf,
+    /// Where it will be.
+    pub(super) to: Utf8PathBuf,
+    /// What it holds now; empty for a new file.
+    pub(super) before: Vec<u8>,
+    /// What it will hold.
+    pub(super) after: Vec<u8>,
+}
+
+impl Draft {
+    /// The project as it is.
+    pub(super) fn new(root: &Utf8Path) -> Self {
+        Self { root: root.to_owned(), contents: BTreeMap::new(), renames: BTreeMap::new() }
+    }
+
+    /// The contents of a file, changed or not.
+    pub(super) fn read(&self, path: &Utf8Path) -> Result<Vec<u8>> {
+        match self.contents.get(path) {
+            Some(contents) => Ok(contents.clone()),
+            None => disk::read(&self.root.join(path)),
+        }
+    }
+
+    /// The text of a file, changed or not.
+    pub(super) fn text(&self, path: &Utf8Path) -> Result<String> {
+        String::from_utf8(self.read(path)?)
+            .map_err(|_| Failure::project("not UTF-8 text").at(path).help("save the file as UTF-8"))
+    }
+
+    /// Whether the file exists or the draft creates it.
+    pub(super) fn exists(&self, path: &Utf8Path) -> bool {
+        self.contents.contains_key(path) || self.root.join(path).is_file()
+    }
+
+    /// Gives a file new contents.
+    pub(super) fn write(&mut self, path: &Utf8Path, contents: Vec<u8>) {
+        self.contents.insert(path.to_owned(), contents);
+    }
+
+    /// Gives a file another name. The contents are addressed by the old one as before.
+    pub(super) fn rename(&mut self, from: &Utf8Path, to: Utf8PathBuf) -> Result<()> {
+        let taken = self.root.join(&to).exists() || self.renames.values().any(|other| *other == to);
+        if taken {
+            return Err(Failure::project(format!("`{to}` exists already"))
+                .at(from)
+                .help("remove the one that is not needed, then try again"));
+        }
+        self.renames.insert(from.to_owned(), to);
+        Ok(())
+    }
+
+    /// The path that a file will have.
+    pub(super) fn path(&self, path: &Utf8Path) -> Utf8PathBuf {
+        self.renames.get(path).map_or(path, Utf8PathBuf::as_path).to_owned()
+    }
+
+    /// The files that change, sorted by path.
+    pub(super) fn changed(&self) -> Result<Vec<Changed>> {
+        let mut paths: Vec<_> = self.contents.keys().chain(self.renames.keys()).collect();
+        paths.sort_unstable();
+        paths.dedup();
+        let mut changed = Vec::new();
+        for path in paths {
+            let on_disk = self.root.join(path);
+            let before = if on_disk.exists() { disk::read(&on_disk)? } else { Vec::new() };
+            let (after, to) = (self.read(path)?, self.path(path));
+            if before != after || to != *path {
+                changed.push(Changed { from: path.clone(), to, before, after });
+            }
+        }
+        Ok(changed)
+    }
+
+    /// The draft as changes to files.
+    pub(super) fn changes(&self) -> Result<Vec<Change>> {
+        let mut changes = Vec::new();
+        for Changed { from, to, after, .. } in self.changed()? {
+            let on_disk = self.root.join(&from);
+            if on_disk.is_symlink() {
+                return Err(Failure::project("is a symbolic link, which `bump` does not follow")
+                    .at(&from)
+                    .help("bump the project that the file belongs to, or make it a file"));
+            }
+            let mode = disk::mode(&on_disk);
+            changes.push(Change::Write { path: to.clone(), contents: after, mode });
+            if to != from {
+                changes.push(Change::Remove { path: from });
+            }
+        }
+        Ok(changes)
+    }
+}

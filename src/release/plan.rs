@@ -1,0 +1,131 @@
+//! A plan: every change of a bump, proven in memory.
+
+use camino::Utf8PathBuf;
+use serde_json::json;
+
+use super::draft::Draft;
+use super::git_plan::Facts;
+use super::planner::Planner;
+use super::unit::{self, Unit};
+use super::{PluginPlan, Request, Selection, diff};
+use crate::count::List;
+use crate::failure::{Failure, Result};
+use crate::git::Repository;
+use crate::project::Project;
+
+/// What a bump will do.
+#[derive(Clone, Debug)]
+pub(crate) struct Plan {
+    /// Each plugin that was asked for, also those with nothing to release.
+    pub(crate) plugins: Vec<PluginPlan>,
+    /// The commit, where one was asked for and there is something to commit.
+    pub(crate) commit: Option<CommitPlan>,
+    /// The project's directory.
+    pub(super) root: Utf8PathBuf,
+    /// The repository, if the project is in one and git is installed.
+    pub(super) repository: Option<Repository>,
+    /// The commit that `HEAD` is before.
+    pub(super) head: Option<String>,
+    pub(super) draft: Draft,
+}
+
+/// The commit and the tags of a plan.
+#[derive(Clone, Debug)]
+pub(crate) struct CommitPlan {
+    /// The commit's message.
+    pub(crate) message: String,
+    /// Names and messages of the tags.
+    pub(crate) tags: Vec<(String, String)>,
+    /// The files, relative to the work tree.
+    pub(super) paths: Vec<Utf8PathBuf>,
+}
+
+/// Plans a bump. Nothing is written. The failures are those of the single plugins; one of them is enough to do nothing.
+pub(crate) fn plan(
+    project: &Project,
+    repository: Option<&Repository>,
+    request: &Request,
+) -> Result<Plan, Vec<Failure>> {
+    let one = |failure| vec![failure];
+    let facts = Facts::read(repository, request).map_err(one)?;
+    facts.guard(project, request).map_err(one)?;
+    let found = unit::discover(project);
+    let several = found.len() > 1;
+    let (selected, others) = select(found, &request.selection)?;
+    let mut planner =
+        Planner { project, repository, request, facts, several, draft: Draft::new(&project.root) };
+    let mut plugins = Vec::new();
+    let mut failures = Vec::new();
+    for unit in &selected {
+        match planner.unit(unit) {
+            Ok(plan) => plugins.push(plan),
+            Err(failure) => failures.push(failure),
+        }
+    }
+    if !failures.is_empty() {
+        return Err(failures);
+    }
+    planner.spare(&others).map_err(one)?;
+    planner.finish(plugins).map_err(one)
+}
+
+impl Plan {
+    /// Whether no file changes.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.plugins.iter().all(|plugin| plugin.changes.is_empty())
+    }
+
+    /// One object for each file: `path`, what happens to it (`action`) and for a renamed one its present path (`from`).
+    pub(crate) fn files(&self) -> Result<Vec<serde_json::Value>> {
+        let files = self.draft.changed()?.into_iter().map(|file| {
+            let new = !self.root.join(&file.from).exists();
+            match (file.from == file.to, new) {
+                (true, false) => json!({ "path": file.to, "action": "changed" }),
+                (true, true) => json!({ "path": file.to, "action": "created" }),
+                _ => json!({ "path": file.to, "action": "renamed", "from": file.from }),
+            }
+        });
+        Ok(files.collect())
+    }
+
+    /// All changes as a unified diff.
+    pub(crate) fn diff(&self) -> Result<String> {
+        let changed = self.draft.changed()?;
+        let diffs = changed.iter().map(|file| {
+            diff::unified(file.from.as_str(), file.to.as_str(), &file.before, &file.after)
+        });
+        Ok(diffs.collect())
+    }
+}
+
+/// Sorts the units into those that are meant and the others.
+fn select(
+    found: Vec<Result<Unit>>,
+    selection: &Selection,
+) -> Result<(Vec<Unit>, Vec<Unit>), Vec<Failure>> {
+    let (units, failures): (Vec<_>, Vec<_>) = found.into_iter().partition(Result::is_ok);
+    let units: Vec<Unit> = units.into_iter().flatten().collect();
+    let failures: Vec<Failure> = failures.into_iter().filter_map(Result::err).collect();
+    let names: Vec<_> = units.iter().map(|unit| unit.name.clone()).collect();
+    match selection {
+        Selection::Named(name) => {
+            let (meant, others): (Vec<_>, Vec<_>) =
+                units.into_iter().partition(|unit| unit.is_named(name));
+            if !meant.is_empty() {
+                return Ok((meant, others));
+            }
+            if !failures.is_empty() {
+                return Err(failures);
+            }
+            let failure = Failure::usage(format!("there is no plugin `{name}` here"));
+            Err(vec![failure.help(format!("the project has {}", List::and(&names)))])
+        }
+        _ if !failures.is_empty() => Err(failures),
+        Selection::Only if units.len() > 1 => {
+            let failure =
+                Failure::usage(format!("the project has several plugins: {}", List::and(&names)));
+            Err(vec![failure.help("say which one with `--plugin NAME`, or `--all`")])
+        }
+        Selection::Only | Selection::All => Ok((units, Vec::new())),
+    }
+}
