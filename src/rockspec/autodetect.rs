@@ -64,5 +64,5 @@ fn module(file: &Utf8Path, root: &str) -> Option<Module> {
     } else {
         return None;
     };
-    Some(Module { name: stem.replace('/', "."), source })
+    Some(Module { name: stem.replace('/', ".").trim_matches('.').to_owned(), source })
 }

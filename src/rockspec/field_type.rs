@@ -1,7 +1,5 @@
 //! The type of a rockspec's field, and the check of a value against it with LuaRocks' messages.
 
-use std::collections::BTreeMap;
-
 use super::dependency::{is_name, is_space};
 use super::place::Key;
 use crate::vm::{Table, Value};
@@ -23,8 +21,8 @@ enum Kind {
 /// The fields of a table.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Fields {
-    /// Those that are known.
-    pub(super) named: BTreeMap<&'static str, FieldType>,
+    /// Those that are known, the most important first.
+    pub(super) named: Vec<(&'static str, FieldType)>,
     /// The type of all others.
     pub(super) any: Option<FieldType>,
     /// Whether others may be there, unchecked.
@@ -68,8 +66,7 @@ impl FieldType {
 
     /// A table with these fields and no others.
     pub(super) fn table(fields: &[(&'static str, FieldType)]) -> Self {
-        let named = fields.iter().cloned().collect();
-        Self::of(Fields { named, ..Fields::default() })
+        Self::of(Fields { named: fields.to_vec(), ..Fields::default() })
     }
 
     pub(super) fn of(fields: Fields) -> Self {
@@ -95,7 +92,7 @@ impl FieldType {
     pub(super) fn with_platforms(mut self) -> Self {
         let platforms = Self::array(self.clone());
         if let Kind::Fields(fields) = &mut self.kind {
-            fields.named.insert("platforms", platforms);
+            fields.named.push(("platforms", platforms));
         }
         self
     }
@@ -137,12 +134,17 @@ impl FieldType {
 }
 
 impl Fields {
+    /// The type of a known field.
+    pub(super) fn get(&self, name: &str) -> Option<&FieldType> {
+        self.named.iter().find(|(known, _)| *known == name).map(|(_, field_type)| field_type)
+    }
+
     /// Everything in `table`, which stands at `path`, that is not as it should be: what is there in the order of the
     /// keys, then what is missing.
     pub(super) fn check(&self, table: &Table, path: &[Key], found: &mut Vec<Mismatch>) {
         for (key, value) in table.entries() {
             let field = path.iter().cloned().chain([Key::of(key)]).collect::<Vec<_>>();
-            let known = key.as_str().and_then(|name| self.named.get(name));
+            let known = key.as_str().and_then(|name| self.get(name));
             match known.or(self.any.as_ref()) {
                 Some(field_type) => field_type.check(value, &field, found),
                 None if self.more => {}

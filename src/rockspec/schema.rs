@@ -63,7 +63,7 @@ pub(super) fn check(assigned: &Table, unknown: &BTreeMap<String, usize>) -> Vec<
 fn check_as(format: Format, assigned: &Table, unknown: &BTreeMap<String, usize>) -> Vec<Problem> {
     let fields = fields_of(format);
     let undeclared: Vec<_> =
-        unknown.iter().filter(|(name, _)| !fields.named.contains_key(name.as_str())).collect();
+        unknown.iter().filter(|(name, _)| !fields.get(name).is_some()).collect();
     let mut problems = Vec::new();
     if let Some((_, line)) = undeclared.iter().min_by_key(|(_, line)| *line) {
         let names: Vec<_> = undeclared.iter().map(|(name, _)| name.as_str()).collect();
@@ -128,12 +128,12 @@ fn fields_of(format: Format) -> Fields {
         ("rockspec_format", text()),
         ("package", text().mandatory(true)),
         ("version", FieldType::pattern(Pattern::Version).mandatory(true)),
+        ("source", source()),
+        ("build", build().mandatory(!is_3)),
         ("description", FieldType::table(&description)),
         ("dependencies", dependencies(is_3)),
         ("supported_platforms", FieldType::array(text())),
         ("external_dependencies", external_dependencies()),
-        ("source", source()),
-        ("build", build().mandatory(!is_3)),
         ("hooks", FieldType::table(&[("post_install", text())]).with_platforms()),
     ];
     if format >= Format::V1_1 {
@@ -148,7 +148,7 @@ fn fields_of(format: Format) -> Fields {
         let free = FieldType::table(&[("type", text())]).with_more();
         fields.push(("test", free.with_platforms()));
     }
-    Fields { named: fields.into_iter().collect(), ..Fields::default() }
+    Fields { named: fields, ..Fields::default() }
 }
 
 /// From 3.0 a dependency may have a namespace, but not one in `platforms`, which LuaRocks copied from 1.0.

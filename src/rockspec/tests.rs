@@ -2,6 +2,9 @@
 
 use super::*;
 
+mod deploy;
+mod luarocks;
+
 const GOOD: &str = r#"
 local plugin = "my-plugin"
 local number = "1.2.0"

@@ -1,0 +1,7 @@
+package = "kong-plugin-bad"
+version = "1.0.0-1"
+source = { url = "git+https://example.com/bad.git" }
+description = { license = "MIT" }
+local function f(s) return (s:gsub(".", f)) end
+f("a")
+build = { type = "builtin", modules = { ["kong.plugins.bad.handler"] = "handler.lua" } }

@@ -1,0 +1,9 @@
+package = "kong-plugin-bad"
+version = "1.0.0-1"
+source = { url = "git+https://example.com/bad.git" }
+description = { license = "MIT" }
+dependencies = {
+  "lua >= 5.1",
+  5,
+}
+build = { type = "builtin", modules = { ["kong.plugins.bad.handler"] = "handler.lua" } }

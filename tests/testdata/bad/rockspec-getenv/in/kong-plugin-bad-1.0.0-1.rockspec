@@ -1,0 +1,6 @@
+package = "kong-plugin-bad"
+version = "1.0.0-1"
+source = { url = "git+https://example.com/bad.git" }
+description = { license = "MIT" }
+local tag = os.getenv("TAG")
+build = { type = "builtin", modules = { ["kong.plugins.bad.handler"] = "handler.lua" } }

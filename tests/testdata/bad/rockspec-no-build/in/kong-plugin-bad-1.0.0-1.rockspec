@@ -1,0 +1,4 @@
+package = "kong-plugin-bad"
+version = "1.0.0-1"
+source = { url = "git+https://example.com/bad.git" }
+description = { license = "MIT" }

@@ -1,0 +1,4 @@
+package = "kong-plugin-bad"
+version = "1.0.0-1"
+description = { license = "MIT" }
+build = { type = "builtin", modules = { ["kong.plugins.bad.handler"] = "handler.lua" } }

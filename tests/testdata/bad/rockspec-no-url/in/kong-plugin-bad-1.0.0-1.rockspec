@@ -1,0 +1,5 @@
+package = "kong-plugin-bad"
+version = "1.0.0-1"
+source = { tag = "1.0.0" }
+description = { license = "MIT" }
+build = { type = "builtin", modules = { ["kong.plugins.bad.handler"] = "handler.lua" } }

@@ -1,0 +1,8 @@
+package = "kong-plugin-bad"
+version = "1.0.0-1"
+source = {
+  url = "git+https://example.com/bad.git",
+  platforms = { linux = { tag = "1.0.0" } },
+}
+description = { license = "MIT" }
+build = { type = "builtin", modules = { ["kong.plugins.bad.handler"] = "handler.lua" } }

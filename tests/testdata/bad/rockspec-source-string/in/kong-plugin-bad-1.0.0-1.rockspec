@@ -1,0 +1,5 @@
+package = "kong-plugin-bad"
+version = "1.0.0-1"
+source = "git+https://example.com/bad.git"
+description = { license = "MIT" }
+build = { type = "builtin", modules = { ["kong.plugins.bad.handler"] = "handler.lua" } }

@@ -1,0 +1,6 @@
+return {
+  name = "found",
+  fields = {
+    { config = { type = "record", fields = { { value = { type = "string" } } } } },
+  },
+}

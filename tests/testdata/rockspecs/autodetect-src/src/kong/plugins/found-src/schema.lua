@@ -1,0 +1,6 @@
+return {
+  name = "found-src",
+  fields = {
+    { config = { type = "record", fields = { { value = { type = "string" } } } } },
+  },
+}

@@ -1,0 +1,6 @@
+return {
+  name = "computed",
+  fields = {
+    { config = { type = "record", fields = { { value = { type = "string" } } } } },
+  },
+}

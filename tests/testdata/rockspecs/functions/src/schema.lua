@@ -1,0 +1,6 @@
+return {
+  name = "functions",
+  fields = {
+    { config = { type = "record", fields = { { value = { type = "string" } } } } },
+  },
+}

@@ -1,0 +1,6 @@
+return {
+  name = "init-files",
+  fields = {
+    { config = { type = "record", fields = { { value = { type = "string" } } } } },
+  },
+}

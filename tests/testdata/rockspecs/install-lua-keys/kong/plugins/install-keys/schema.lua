@@ -1,0 +1,6 @@
+return {
+  name = "install-keys",
+  fields = {
+    { config = { type = "record", fields = { { value = { type = "string" } } } } },
+  },
+}

@@ -1,0 +1,6 @@
+return {
+  name = "odd-names",
+  fields = {
+    { config = { type = "record", fields = { { value = { type = "string" } } } } },
+  },
+}

@@ -1,0 +1,3 @@
+local Handler = {}
+Handler.VERSION = "0.9"
+return Handler

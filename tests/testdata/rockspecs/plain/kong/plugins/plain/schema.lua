@@ -1,0 +1,6 @@
+return {
+  name = "plain",
+  fields = {
+    { config = { type = "record", fields = { { value = { type = "string" } } } } },
+  },
+}

@@ -1,0 +1,6 @@
+return {
+  name = "root-layout",
+  fields = {
+    { config = { type = "record", fields = { { value = { type = "string" } } } } },
+  },
+}

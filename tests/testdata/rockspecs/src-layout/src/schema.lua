@@ -1,0 +1,6 @@
+return {
+  name = "src-layout",
+  fields = {
+    { config = { type = "record", fields = { { value = { type = "string" } } } } },
+  },
+}
