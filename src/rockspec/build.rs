@@ -22,7 +22,18 @@ pub(crate) struct Build {
     /// `extra_files`: path in the source tree to contents.
     pub(crate) extra_files: Vec<(String, Vec<u8>)>,
     /// What makes LuaRocks' build fail or crash, although the rockspec as such is accepted.
-    pub(crate) wrong: Vec<String>,
+    pub(crate) wrong: Vec<Wrong>,
+}
+
+/// Something in `build` that LuaRocks does not check and then stumbles over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Wrong {
+    /// The field, from `build` on.
+    pub(crate) field: Vec<String>,
+    /// What is wrong.
+    pub(crate) message: String,
+    /// What to do.
+    pub(crate) help: &'static str,
 }
 
 /// `build.type`
@@ -91,15 +102,23 @@ impl BuildKind {
     }
 }
 
-fn modules(value: &Value, wrong: &mut Vec<String>) -> Option<Vec<Module>> {
+impl Wrong {
+    pub(super) fn new(field: &[&str], message: String, help: &'static str) -> Self {
+        let field = ["build"].iter().chain(field).map(|name| (*name).to_owned()).collect();
+        Self { field, message, help }
+    }
+}
+
+const MODULE_HELP: &str = "write each module with its name: `[\"kong.plugins.NAME.handler\"] = \"kong/plugins/NAME/handler.lua\"`";
+
+fn modules(value: &Value, wrong: &mut Vec<Wrong>) -> Option<Vec<Module>> {
     let table = match value {
         Value::Nil | Value::Boolean(false) => return None,
         Value::Table(table) => table,
         other => {
-            wrong.push(format!(
-                "`build.modules` is a {}, it must be a table of names and files",
-                other.type_name()
-            ));
+            let message =
+                format!("`build.modules` is a {}, not a table of modules", other.type_name());
+            wrong.push(Wrong::new(&["modules"], message, MODULE_HELP));
             return Some(Vec::new());
         }
     };
@@ -107,15 +126,22 @@ fn modules(value: &Value, wrong: &mut Vec<String>) -> Option<Vec<Module>> {
     for (key, value) in table.entries() {
         match (key.as_str(), sources(value)) {
             (Some(name), Some(source)) => modules.push(Module { name: name.to_owned(), source }),
-            (None, _) => wrong.push(format!(
-                "`build.modules` has the key {}, a module needs its name: [\"kong.plugins.NAME.handler\"] = \"{}\"",
-                key.text(),
-                value.text()
-            )),
-            (Some(name), None) => wrong.push(format!(
-                "the module `{name}` in `build.modules` has a {} where its file belongs",
-                value.type_name()
-            )),
+            (None, _) => {
+                let message = format!(
+                    "`{}` in `build.modules` has no name but the {} {}",
+                    value.text(),
+                    key.type_name(),
+                    key.text()
+                );
+                wrong.push(Wrong::new(&["modules"], message, MODULE_HELP));
+            }
+            (Some(name), None) => {
+                let message = format!(
+                    "the module `{name}` is a {} where its file belongs",
+                    value.type_name()
+                );
+                wrong.push(Wrong::new(&["modules", name], message, MODULE_HELP));
+            }
         }
     }
     Some(modules)
@@ -146,12 +172,15 @@ fn sources(value: &Value) -> Option<ModuleSource> {
     }
 }
 
-fn named_texts(field: &str, value: &Value, wrong: &mut Vec<String>) -> Vec<(String, Vec<u8>)> {
+const TEXTS_HELP: &str = "write it as a table from names to texts";
+
+fn named_texts(field: &str, value: &Value, wrong: &mut Vec<Wrong>) -> Vec<(String, Vec<u8>)> {
     let table = match value {
         Value::Nil | Value::Boolean(false) => return Vec::new(),
         Value::Table(table) => table,
         other => {
-            wrong.push(format!("`build.{field}` is a {}, it must be a table", other.type_name()));
+            let message = format!("`build.{field}` is a {}, not a table", other.type_name());
+            wrong.push(Wrong::new(&[field], message, TEXTS_HELP));
             return Vec::new();
         }
     };
@@ -159,11 +188,14 @@ fn named_texts(field: &str, value: &Value, wrong: &mut Vec<String>) -> Vec<(Stri
     for (name, text) in table.entries() {
         match text {
             Value::String(text) => texts.push((name.text(), text.clone())),
-            other => wrong.push(format!(
-                "`{}` in `build.{field}` is a {}, it must be a text",
-                name.text(),
-                other.type_name()
-            )),
+            other => {
+                let message = format!(
+                    "`{}` in `build.{field}` is a {}, not a text",
+                    name.text(),
+                    other.type_name()
+                );
+                wrong.push(Wrong::new(&[field], message, TEXTS_HELP));
+            }
         }
     }
     texts

@@ -3,6 +3,10 @@
 use crate::version::{Constraint, Operator, RockVersion};
 use crate::vm::Value;
 
+/// How to write a dependency.
+pub(super) const HELP: &str =
+    "write a dependency as `name`, `name >= 1.0, < 2.0` or `name ~> 1.2` for any 1.2.x";
+
 /// A package that this one needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Dependency {

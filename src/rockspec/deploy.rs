@@ -8,7 +8,7 @@ use super::Rockspec;
 use super::build::{BuildKind, Module, ModuleSource};
 use super::install::InstallEntry;
 use super::place::{self, Key};
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::Diagnostic;
 
 /// What `build.modules` and `build.install` put into a rock.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,8 +69,10 @@ impl Rockspec {
     /// [`autodetect`](super::autodetect), used where the rockspec leaves them to LuaRocks.
     pub(crate) fn deployment(&self, found: Option<&super::Detected>) -> Deployment {
         let mut all = Deployment::default();
-        for message in &self.build.wrong {
-            all.diagnostics.push(self.error("build-table", &["build"], message.clone()));
+        for wrong in &self.build.wrong {
+            let field: Vec<_> = wrong.field.iter().map(String::as_str).collect();
+            let error = self.error("build-table", &field, wrong.message.clone());
+            all.diagnostics.push(error.help(wrong.help));
         }
         match &self.build.kind {
             BuildKind::Builtin => self.deploy_modules(found, &mut all),
@@ -100,11 +102,13 @@ impl Rockspec {
         for module in modules {
             let place = ["build", "modules", module.name.as_str()];
             match deploy_module(module) {
-                Ok(file) => all.files.push(file),
+                Ok(file) => {
+                    all.files.push(file);
+                    if let ModuleSource::Lua(source) = &module.source {
+                        by_source.entry(source).or_default().push(&module.name);
+                    }
+                }
                 Err(why) => all.diagnostics.push(self.refuse(why, &place)),
-            }
-            if let ModuleSource::Lua(source) = &module.source {
-                by_source.entry(source).or_default().push(&module.name);
             }
         }
         for (source, names) in by_source.into_iter().filter(|(_, names)| names.len() > 1) {
@@ -214,7 +218,7 @@ impl Rockspec {
         let path: Vec<_> = field.iter().map(|name| Key::Name((*name).to_owned())).collect();
         let diagnostic = diagnostic.at(&self.path);
         match place::line_of(&self.text, &self.lines, &path) {
-            Some(line) => diagnostic.span(Span::point(line, 1)),
+            Some(line) => diagnostic.span(place::start_of(&self.text, line)),
             None => diagnostic,
         }
     }
@@ -305,6 +309,12 @@ fn base_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
+/// A name as a message shows it, control characters visible.
+fn shown(name: &str) -> String {
+    let shown = |c: char| if c.is_control() { c.escape_debug().to_string() } else { c.to_string() };
+    name.chars().map(shown).collect()
+}
+
 /// A place inside of the rock, separators made single.
 fn target(path: &str, named: &str) -> Result<Utf8PathBuf, Refusal> {
     let escapes =
@@ -312,7 +322,7 @@ fn target(path: &str, named: &str) -> Result<Utf8PathBuf, Refusal> {
     if escapes || named.starts_with('/') || path.contains(['\\', '\0']) {
         return Err(Refusal {
             code: "unsafe-path",
-            message: format!("`{}` is no place inside of a package", named.escape_debug()),
+            message: format!("`{}` is no place inside of a package", shown(named)),
             help: "use a name without `..`, a leading `/`, backslashes and control characters",
         });
     }
@@ -323,7 +333,7 @@ fn target(path: &str, named: &str) -> Result<Utf8PathBuf, Refusal> {
 pub(crate) fn inside(path: &str) -> Result<Utf8PathBuf, Refusal> {
     let outside = || Refusal {
         code: "unsafe-path",
-        message: format!("`{}` leads out of the source tree", path.escape_debug()),
+        message: format!("`{}` leads out of the source tree", shown(path)),
         help: "name a file below the folder that is packed, with `/` between folders",
     };
     if path.starts_with('/') || path.contains(['\\', '\0']) || path.is_empty() {

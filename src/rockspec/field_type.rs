@@ -2,6 +2,7 @@
 
 use super::dependency::{is_name, is_space};
 use super::place::Key;
+use crate::count::List;
 use crate::vm::{Table, Value};
 
 /// What a field may hold.
@@ -49,6 +50,8 @@ pub(super) struct Mismatch {
     pub(super) path: Vec<Key>,
     /// LuaRocks' message.
     pub(super) message: String,
+    /// What to do.
+    pub(super) help: String,
 }
 
 impl FieldType {
@@ -112,7 +115,7 @@ impl FieldType {
     }
 
     fn check(&self, value: &Value, path: &[Key], found: &mut Vec<Mismatch>) {
-        let expected = match (&self.kind, value) {
+        let (expected, help) = match (&self.kind, value) {
             (Kind::Text(None), Value::String(_))
             | (Kind::Boolean, Value::Boolean(_))
             | (Kind::Fields(_), Value::Endless | Value::StandIn(_)) => return,
@@ -120,16 +123,21 @@ impl FieldType {
                 if !pattern.matches(text) {
                     let (text, what) = (String::from_utf8_lossy(text), pattern.name());
                     let why = format!("invalid value '{text}' does not match {what}");
-                    found.push(mismatch(path, &why));
+                    found.push(mismatch(path, &why, pattern.help()));
                 }
                 return;
             }
             (Kind::Fields(fields), Value::Table(table)) => return fields.check(table, path, found),
-            (Kind::Text(_), value) => format!("expected a string, got {}", value.type_name()),
-            (Kind::Boolean, _) => "expected boolean".to_owned(),
-            (Kind::Fields(_), _) => "expected a table".to_owned(),
+            (Kind::Text(_), value) => (
+                format!("expected a string, got {}", value.type_name()),
+                "write a text in quotation marks here",
+            ),
+            (Kind::Boolean, _) => ("expected boolean".to_owned(), "write `true` or `false` here"),
+            (Kind::Fields(_), _) => {
+                ("expected a table".to_owned(), "write a table here, in braces: `{ ... }`")
+            }
         };
-        found.push(mismatch(path, &expected));
+        found.push(mismatch(path, &expected, help));
     }
 }
 
@@ -151,6 +159,7 @@ impl Fields {
                 None => found.push(Mismatch {
                     code: "rockspec-unknown-field",
                     message: format!("Unknown field {}", key.text()),
+                    help: self.unknown_help(path),
                     path: field,
                 }),
             }
@@ -161,9 +170,19 @@ impl Fields {
                     path.iter().cloned().chain([Key::Name((*name).to_owned())]).collect();
                 let message = format!("Mandatory field {} is missing.", shown(&field));
                 let code = "rockspec-missing-field";
-                found.push(Mismatch { code, path: field, message });
+                let help = missing_help(&shown(&field));
+                found.push(Mismatch { code, path: field, message, help });
             }
         }
+    }
+
+    fn unknown_help(&self, path: &[Key]) -> String {
+        if path.is_empty() {
+            return "a helper variable needs `local`; the fields are fixed by LuaRocks".to_owned();
+        }
+        let mut known: Vec<_> = self.named.iter().map(|(name, _)| *name).collect();
+        known.sort_unstable();
+        format!("`{}` knows {}", shown(path), List::and(&known))
     }
 }
 
@@ -192,6 +211,15 @@ impl Pattern {
         }
     }
 
+    fn help(self) -> &'static str {
+        match self {
+            Self::Version => {
+                "write letters, digits and dots, a hyphen and the revision: `1.2.0-1`, `1.2.0rc.1-1`"
+            }
+            Self::Dependency | Self::NamespacedDependency => super::dependency::HELP,
+        }
+    }
+
     /// The pattern as LuaRocks shows it.
     fn name(self) -> &'static str {
         match self {
@@ -201,9 +229,20 @@ impl Pattern {
     }
 }
 
-fn mismatch(path: &[Key], why: &str) -> Mismatch {
+fn mismatch(path: &[Key], why: &str, help: &str) -> Mismatch {
     let message = format!("Type mismatch on field {}: {why}", shown(path));
-    Mismatch { code: "rockspec-field-type", path: path.to_vec(), message }
+    Mismatch { code: "rockspec-field-type", path: path.to_vec(), message, help: help.to_owned() }
+}
+
+fn missing_help(field: &str) -> String {
+    let line = match field {
+        "package" => "package = \"kong-plugin-NAME\"",
+        "version" => "version = \"0.1.0-1\"",
+        "source" => "source = { url = \"git+https://HOST/OWNER/REPOSITORY.git\" }",
+        "build" => "build = { type = \"builtin\", modules = { ... } }",
+        _ => "url = \"git+https://HOST/OWNER/REPOSITORY.git\"",
+    };
+    format!("add `{line}`")
 }
 
 /// `source.url`, `dependencies[1]`

@@ -4,6 +4,9 @@ use camino::Utf8Path;
 
 use crate::diagnostic::Diagnostic;
 
+/// The code of a wrong file name.
+pub(super) const CODE: &str = "rockspec-file-name";
+
 /// `<package in lower case>-<version>.rockspec`
 pub(super) fn expected(package: &str, version: &str) -> String {
     format!("{}-{version}.rockspec", package.to_lowercase())
@@ -16,19 +19,18 @@ pub(super) fn check(path: &Utf8Path) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let message = "Expected filename in format 'name-version-revision.rockspec'.";
-    let error = Diagnostic::error("rockspec-file-name", message).at(path);
+    let error = Diagnostic::error(CODE, message).at(path);
     vec![error.help("rename the file after the package and version in it")]
 }
 
 /// Whether the name agrees with the contents.
-pub(super) fn check_contents(path: &Utf8Path, package: &str, version: &str) -> Option<Diagnostic> {
+pub(super) fn check_contents(path: &Utf8Path, expected: &str) -> Option<Diagnostic> {
     let name = path.file_name().unwrap_or_default();
-    let expected = expected(package, version);
     if name == "rockspec" || name == expected {
         return None;
     }
     let message =
         format!("Inconsistency between rockspec filename ({name}) and its contents ({expected}).");
-    let error = Diagnostic::error("rockspec-file-name", message).at(path);
+    let error = Diagnostic::error(CODE, message).at(path);
     Some(error.help(format!("rename the file to `{expected}`")))
 }

@@ -1,5 +1,6 @@
 //! `build.install`: files that are copied as they are, by kind.
 
+use super::build::Wrong;
 use crate::vm::{Table, Value};
 
 /// The four tables of `build.install`.
@@ -26,7 +27,7 @@ pub(crate) struct InstallEntry {
 
 impl Install {
     /// Reads the table; entries that are not texts are named by the error, in LuaRocks' words.
-    pub(super) fn read(value: &Value) -> (Self, Vec<String>) {
+    pub(super) fn read(value: &Value) -> (Self, Vec<Wrong>) {
         let mut wrong = Vec::new();
         let mut read = |kind: &str| match value.as_table().map(|install| install.get(kind)) {
             Some(Value::Table(files)) => entries(kind, files, &mut wrong),
@@ -38,20 +39,23 @@ impl Install {
     }
 }
 
-fn entries(kind: &str, files: &Table, wrong: &mut Vec<String>) -> Vec<InstallEntry> {
+fn entries(kind: &str, files: &Table, wrong: &mut Vec<Wrong>) -> Vec<InstallEntry> {
     let mut read = Vec::new();
     for (key, value) in files.entries() {
         let key = match key {
             Value::String(_) => Some(key.text()),
             _ => None,
         };
-        match value.as_str() {
-            Some(source) => read.push(InstallEntry { key, source: source.to_owned() }),
-            None => wrong.push(format!(
-                "`build.install.{kind}` holds a {} where the path of a file belongs",
-                value.type_name()
-            )),
+        if let Some(source) = value.as_str() {
+            read.push(InstallEntry { key, source: source.to_owned() });
+            continue;
         }
+        let message = format!(
+            "`build.install.{kind}` holds a {} where the path of a file belongs",
+            value.type_name()
+        );
+        let help = "name the file in quotation marks, relative to the rockspec";
+        wrong.push(Wrong::new(&["install", kind], message, help));
     }
     read
 }

@@ -122,14 +122,16 @@ pub(crate) fn examine(shown: &Utf8Path, text: Vec<u8>) -> Result<Examined> {
             return Ok(Examined { rockspec: None, diagnostics });
         }
     };
-    let place = |path: &[place::Key]| place::line_of(&text, &globals.lines, path);
+    let place = |path: &[place::Key]| {
+        place::line_of(&text, &globals.lines, path).map(|line| place::start_of(&text, line))
+    };
     let problems = schema::check(&globals.assigned, &globals.unknown);
     let refused = !problems.is_empty();
     diagnostics.extend(problems.into_iter().map(|problem| {
-        let line = problem.line.or_else(|| place(&problem.path));
+        let at = problem.line.map(|line| place::start_of(&text, line));
         let diagnostic = Diagnostic::error(problem.code, problem.message).at(shown);
-        let diagnostic = match line {
-            Some(line) => diagnostic.span(Span::point(line, 1)),
+        let diagnostic = match at.or_else(|| place(&problem.path)) {
+            Some(span) => diagnostic.span(span),
             None => diagnostic,
         };
         match problem.help {
@@ -138,6 +140,12 @@ pub(crate) fn examine(shown: &Utf8Path, text: Vec<u8>) -> Result<Examined> {
         }
     }));
     if refused {
+        // LuaRocks looks at unknown variables first; the rest comes as it stands in the file.
+        let rank = |one: &Diagnostic| {
+            let after = !matches!(one.code, file_name::CODE | "rockspec-unknown-variable");
+            (after, after.then(|| one.span.map_or(usize::MAX, |span| span.line)))
+        };
+        diagnostics.sort_by_key(rank);
         return Ok(Examined { rockspec: None, diagnostics });
     }
     let rockspec = typed(shown, text.clone(), &globals, &place, &mut diagnostics);
@@ -150,7 +158,7 @@ fn typed(
     shown: &Utf8Path,
     text: Vec<u8>,
     globals: &vm::rockspec::Globals,
-    place: &impl Fn(&[place::Key]) -> Option<usize>,
+    place: &impl Fn(&[place::Key]) -> Option<Span>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Rockspec> {
     let merged = platforms::merge(&globals.assigned);
@@ -160,11 +168,10 @@ fn typed(
     let mut dependencies = |field: &str| {
         dependency::read_all(merged.get(field), |index, message| {
             let path = [place::Key::Name(field.to_owned()), place::Key::Index(index)];
-            let diagnostic = Diagnostic::error("rockspec-dependency", message)
-                .at(shown)
-                .help("write a dependency as `name`, or `name >= 1.0, < 2.0`");
+            let diagnostic =
+                Diagnostic::error("rockspec-dependency", message).at(shown).help(dependency::HELP);
             diagnostics.push(match place(&path) {
-                Some(line) => diagnostic.span(Span::point(line, 1)),
+                Some(span) => diagnostic.span(span),
                 None => diagnostic,
             });
         })
@@ -172,7 +179,11 @@ fn typed(
     let [dependencies, build_dependencies, test_dependencies] =
         ["dependencies", "build_dependencies", "test_dependencies"].map(&mut dependencies);
     let description = Description::read(merged.get("description"));
-    diagnostics.extend(file_name::check_contents(shown, &package, version.as_str()));
+    let expected = file_name::expected(&package, version.as_str());
+    match diagnostics.iter_mut().find(|one| one.code == file_name::CODE) {
+        Some(known) => known.help = Some(format!("rename the file to `{expected}`")),
+        None => diagnostics.extend(file_name::check_contents(shown, &expected)),
+    }
     if description.license.is_none() {
         let message = "Rockspec has no description.license field.";
         let warning = Diagnostic::warning("rockspec-license", message).at(shown);
@@ -212,14 +223,19 @@ fn unreadable(shown: &Utf8Path, error: vm::Error) -> Diagnostic {
         vm::Error::Load(place) | vm::Error::Run(place) => place.line,
         vm::Error::Limit(_) => None,
     };
-    let (code, help) = match &error {
-        vm::Error::Load(_) => ("rockspec-load", "a rockspec is Lua text; mend the syntax there"),
-        _ => (
+    let is_load = matches!(error, vm::Error::Load(_));
+    let message = error.into_failure().message;
+    let (code, help) = match message.as_str() {
+        _ if is_load => ("rockspec-load", "a rockspec is Lua text; mend the syntax there"),
+        text if text.contains("global '") => (
             "rockspec-run",
             "a rockspec runs without any global function or library; use locals and string methods",
         ),
+        text if text.contains("stack overflow") => {
+            ("rockspec-run", "look for a function that calls itself without end")
+        }
+        _ => ("rockspec-run", "the message is Lua's own; mend what the line does"),
     };
-    let message = error.into_failure().message;
     let diagnostic = Diagnostic::error(code, message).at(shown).help(help);
     match line {
         Some(line) => diagnostic.span(Span::point(line, 1)),

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::diagnostic::Span;
 use crate::vm::Value;
 
 /// One step into a table.
@@ -71,6 +72,13 @@ pub(super) fn line_of(
         Some(at) => Some(follow(&tokens, at + 2, inner, tokens[at].line)),
         None => Some(last),
     }
+}
+
+/// The first character of a line that is not a blank.
+pub(super) fn start_of(text: &[u8], line: usize) -> Span {
+    let text = text.split(|byte| *byte == b'\n').nth(line.saturating_sub(1)).unwrap_or_default();
+    let blanks = run(text, |byte| byte.is_ascii_whitespace());
+    Span::point(line, if blanks == text.len() { 1 } else { blanks + 1 })
 }
 
 #[derive(Debug)]
@@ -148,7 +156,7 @@ fn is_symbol(tokens: &[Token], at: usize, symbol: u8) -> bool {
     matches!(tokens.get(at), Some(Token { kind: Kind::Symbol(found), .. }) if *found == symbol)
 }
 
-/// The tokens of a text that LuaJIT has compiled; escapes in strings are kept as they are written.
+/// The tokens of a text that LuaJIT has compiled; most escapes in strings are kept as they are written.
 fn tokens(text: &[u8]) -> Vec<Token> {
     let mut tokens = Vec::new();
     let (mut at, mut line) = (0, 1);
@@ -166,7 +174,7 @@ fn tokens(text: &[u8]) -> Vec<Token> {
             b'"' | b'\'' => {
                 let length = quoted_length(rest);
                 let inner = &rest[1..length.saturating_sub(1).max(1)];
-                (length, Some(Kind::Text(String::from_utf8_lossy(inner).into_owned())))
+                (length, Some(Kind::Text(plain(&String::from_utf8_lossy(inner)))))
             }
             b'0'..=b'9' => {
                 (run(rest, |b| b.is_ascii_alphanumeric() || b == b'.'), Some(Kind::Number))
@@ -212,6 +220,19 @@ fn long_length(text: &[u8]) -> Option<usize> {
     let end = [b"]".as_slice(), &vec![b'='; level], b"]"].concat();
     let found = text.windows(end.len()).position(|window| window == end);
     Some(found.map_or(text.len(), |found| found + end.len()))
+}
+
+/// A quoted string without the backslashes before signs; other escapes stay.
+fn plain(quoted: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = quoted.chars().peekable();
+    while let Some(c) = rest.next() {
+        match (c, rest.peek()) {
+            ('\\', Some(next)) if !next.is_alphanumeric() => plain.extend(rest.next()),
+            _ => plain.push(c),
+        }
+    }
+    plain
 }
 
 fn quoted_length(text: &[u8]) -> usize {

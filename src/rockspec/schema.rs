@@ -63,7 +63,7 @@ pub(super) fn check(assigned: &Table, unknown: &BTreeMap<String, usize>) -> Vec<
 fn check_as(format: Format, assigned: &Table, unknown: &BTreeMap<String, usize>) -> Vec<Problem> {
     let fields = fields_of(format);
     let undeclared: Vec<_> =
-        unknown.iter().filter(|(name, _)| !fields.get(name).is_some()).collect();
+        unknown.iter().filter(|(name, _)| fields.get(name).is_none()).collect();
     let mut problems = Vec::new();
     if let Some((_, line)) = undeclared.iter().min_by_key(|(_, line)| *line) {
         let names: Vec<_> = undeclared.iter().map(|(name, _)| name.as_str()).collect();
@@ -83,19 +83,8 @@ fn check_as(format: Format, assigned: &Table, unknown: &BTreeMap<String, usize>)
 }
 
 impl From<Mismatch> for Problem {
-    fn from(Mismatch { code, path, message }: Mismatch) -> Self {
-        let help = match (code, path.as_slice()) {
-            ("rockspec-unknown-field", [Key::Name(_)]) => {
-                Some("a helper variable needs `local`; the fields are fixed by LuaRocks".to_owned())
-            }
-            ("rockspec-missing-field", _) => Some("add the field".to_owned()),
-            ("rockspec-field-type", [Key::Name(field)]) if field == "version" => Some(
-                "write letters, digits and dots, a hyphen and the revision, as in `1.2.0-1` or `1.2.0rc.1-1`"
-                    .to_owned(),
-            ),
-            _ => None,
-        };
-        Self { code, message, line: None, path, help }
+    fn from(Mismatch { code, path, message, help }: Mismatch) -> Self {
+        Self { code, message, line: None, path, help: Some(help) }
     }
 }
 

@@ -76,6 +76,6 @@ fn an_endless_loop_ends_the_command() {
     assert_eq!(failure.exit, crate::exit_code::ExitCode::Project);
     assert_eq!(
         failure.message,
-        "running it takes more than 20000000 steps, the limit for a file of this kind"
+        "running it takes more than 20 million steps, the limit for a file of this kind"
     );
 }

@@ -54,7 +54,7 @@ impl Bound {
     /// The failure that ends the command.
     pub(super) fn failure(self, file: &Utf8Path, limits: &Limits) -> Failure {
         let what = match self {
-            Self::Steps => format!("takes more than {} steps", limits.steps),
+            Self::Steps => format!("takes more than {} million steps", limits.steps / 1_000_000),
             Self::Memory => format!("needs more than {} MiB of memory", limits.memory >> 20),
             Self::Time => format!("takes longer than {} seconds", limits.time.as_secs()),
             Self::Values => format!("leaves more than {MOST_VALUES} values behind"),

@@ -43,7 +43,7 @@ fn a_loop_without_end_is_stopped_after_its_steps() {
     for source in ["while true do end", "local function f() return f() end f()", "::a:: goto a"] {
         assert_eq!(
             refused(source),
-            "running it takes more than 2000000 steps, the limit for a file of this kind"
+            "running it takes more than 2 million steps, the limit for a file of this kind"
         );
     }
 }

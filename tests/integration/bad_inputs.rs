@@ -12,7 +12,8 @@ const INPUTS: usize = 60;
 #[test]
 fn every_row_has_a_folder_every_folder_a_row_and_no_two_are_alike() {
     let rows = rows();
-    let names: Vec<_> = rows.iter().map(|(name, _)| name.clone()).collect();
+    let mut names: Vec<_> = rows.iter().map(|(name, _)| name.clone()).collect();
+    names.sort();
     assert_eq!(names, folders());
     let mut faults: Vec<_> = rows.iter().map(|(_, fault)| fault).collect();
     faults.sort();
@@ -50,9 +51,8 @@ impl Answer {
         let code = expected("code").unwrap_or_default();
         let stderr = expected("stderr").unwrap_or_default();
         let stdout = expected("stdout").unwrap_or_else(|| self.stdout.clone());
-        let same = code.trim() == self.code.to_string()
-            && stderr == self.stderr
-            && stdout == self.stdout;
+        let same =
+            code.trim() == self.code.to_string() && stderr == self.stderr && stdout == self.stdout;
         (!same).then(|| {
             format!(
                 "expected code {} and\n{stderr}{stdout}\ngot code {} and\n{}{}",
@@ -121,7 +121,7 @@ fn rows() -> Vec<(String, String)> {
 }
 
 fn folders() -> Vec<String> {
-    let entries = fs::read_dir(testdata()).unwrap().map(|entry| entry.unwrap());
+    let entries = fs::read_dir(testdata()).unwrap().map(Result::unwrap);
     let mut names: Vec<_> = entries
         .filter(|entry| entry.path().is_dir())
         .map(|entry| entry.file_name().into_string().unwrap())

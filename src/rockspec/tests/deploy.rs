@@ -122,7 +122,7 @@ fn deployment(build: &str) -> (Vec<String>, Vec<String>) {
 }
 
 #[test]
-fn two_files_at_one_place_and_names_that_differ_in_case_only_are_refused() {
+fn two_files_at_one_place_and_names_that_differ_in_case_only_are_named() {
     let (_, problems) = deployment(
         "{\n  type = 'builtin',\n  modules = {\n    ['a.b'] = 'one.lua',\n    ['a/b'] = 'two.lua',\n    ['A.b'] = 'one.lua',\n  } }",
     );
@@ -130,7 +130,7 @@ fn two_files_at_one_place_and_names_that_differ_in_case_only_are_refused() {
         problems,
         [
             "shared-module-file:10: the modules `A.b` and `a.b` share the file `one.lua`; LuaRocks deploys only one of them, kongsmith packs all",
-            "duplicate-target:5: `one.lua` and `two.lua` both become `lua/a/b.lua`",
+            "duplicate-target:5: `one.lua` and `two.lua` both become `lua/a/b.lua`; the package holds the second",
             "case-only-duplicate:5: `lua/A/b.lua` and `lua/a/b.lua` differ in case only",
         ]
     );
