@@ -62,9 +62,9 @@ fn problems_come_all_at_once_in_luarocks_words_with_lines() {
         messages("x-1.0-1.rockspec", text),
         [
             "3: Unknown variable: helper (using rockspec format 1.0)",
+            "2: Type mismatch on field version: invalid value '1.0' does not match '[%w.]+-[%d]+' (using rockspec format 1.0)",
             "3: Unknown field foo (using rockspec format 1.0)",
             "5: Type mismatch on field source.url: expected a string, got number (using rockspec format 1.0)",
-            "2: Type mismatch on field version: invalid value '1.0' does not match '[%w.]+-[%d]+' (using rockspec format 1.0)",
         ]
     );
 }
