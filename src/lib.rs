@@ -13,6 +13,7 @@ mod failure;
 mod git;
 mod handler;
 mod hex;
+mod lint;
 mod new_directory;
 mod pack;
 mod project;

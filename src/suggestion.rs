@@ -13,7 +13,7 @@ pub(crate) fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>)
 }
 
 /// How many characters must be inserted, removed, changed or swapped with their neighbour to turn `a` into `b`.
-fn distance(a: &str, b: &str) -> usize {
+pub(crate) fn distance(a: &str, b: &str) -> usize {
     let a: Vec<_> = a.chars().collect();
     let b: Vec<_> = b.chars().collect();
     let mut rows = vec![(0..=b.len()).collect::<Vec<_>>()];

@@ -1,9 +1,7 @@
 //! Bounds: a scan over the tokens of a file that refuses what would exhaust the stack of the tree's parser, which recurses
 //! over nesting and over chains of operators without a limit of its own.
 
-use camino::Utf8Path;
-
-use crate::failure::Failure;
+use super::Refused;
 
 /// How deeply blocks, brackets and functions may be nested.
 pub(super) const NESTING: usize = 200;
@@ -29,15 +27,14 @@ enum Bound {
 }
 
 impl Exceeded {
-    /// The failure that names the bound and the line.
-    pub(super) fn failure(self, path: &Utf8Path, line: usize) -> Failure {
+    /// What names the bound and the line.
+    pub(super) fn refused(self, line: usize) -> Refused {
         let message = match self.bound {
             Bound::Nesting => format!("nested more than {NESTING} levels deep"),
             Bound::Operators => format!("an expression has more than {OPERATORS} operators"),
         };
-        Failure::project(message)
-            .at_line(path, line)
-            .help("kongsmith does not edit files like this; split the expression or the block")
+        let help = "kongsmith does not read files like this; split the expression or the block";
+        Refused { line, message, help }
     }
 }
 

@@ -11,9 +11,14 @@ mod bounds;
 mod edit;
 mod flow;
 mod lower;
+mod scope;
+mod script;
+mod text;
 
 pub(crate) use edit::Edit;
 pub(crate) use flow::{Chunk, Expression, Kind, Literal, LiteralKind, Variable};
+pub(crate) use script::*;
+pub(crate) use text::{Comment, Lines, comments};
 
 /// A position in a file: line and column, counted from one, the column in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,13 +43,9 @@ impl Source {
     /// Reads the tree of a file that LuaJIT compiles. Fails when it is nested too deeply or is one of the few files that only
     /// the tree's parser refuses (hexadecimal floats such as `0x1p4`).
     pub(crate) fn open(path: &Utf8Path, bytes: Vec<u8>) -> Result<Self> {
-        let shadow = shadow(&bytes);
-        let line_starts = line_starts(&bytes);
-        let line_of = |offset| line_starts.partition_point(|start| *start <= offset);
-        let deep = bounds::check(shadow.as_bytes())
-            .map_err(|exceeded| exceeded.failure(path, line_of(exceeded.offset)))?;
         let chunk =
-            if deep { on_a_deep_stack(|| parse(path, &shadow)) } else { parse(path, &shadow) }?;
+            read(&readable(&bytes), lower::chunk).map_err(|refused| refused.failure(path))?;
+        let line_starts = line_starts(&bytes);
         Ok(Self { path: path.to_owned(), bytes, line_starts, chunk })
     }
 
@@ -73,10 +74,40 @@ impl Source {
     }
 }
 
-/// The parser recurses, and so does the release of its tree: both happen here.
-fn parse(path: &Utf8Path, shadow: &str) -> Result<Chunk> {
-    let tree = full_moon::parse(shadow).map_err(|errors| refused(path, &errors))?;
-    Ok(lower::chunk(&tree, shadow))
+/// Why a file that LuaJIT compiles has no tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Refused {
+    /// The line that is meant.
+    pub(crate) line: usize,
+    /// What is wrong with it.
+    pub(crate) message: String,
+    /// What to do.
+    pub(crate) help: &'static str,
+}
+
+impl Refused {
+    fn failure(self, path: &Utf8Path) -> Failure {
+        Failure::project(self.message).at_line(path, self.line).help(self.help)
+    }
+}
+
+/// Reads a file that LuaJIT compiles as a [`Script`]; `text` is what [`readable`] gives.
+pub(crate) fn script(text: &str) -> Result<Script, Refused> {
+    read(text, |tree, _| scope::script(tree))
+}
+
+/// Parses a file within the bounds and makes something of its tree.
+fn read<T: Send>(text: &str, make: fn(&full_moon::ast::Ast, &str) -> T) -> Result<T, Refused> {
+    let deep = bounds::check(text.as_bytes()).map_err(|exceeded| {
+        let before = text.get(..exceeded.offset).unwrap_or(text);
+        exceeded.refused(before.matches('\n').count() + 1)
+    })?;
+    // The parser recurses, and so does the release of its tree: both happen here.
+    let work = || {
+        let tree = full_moon::parse(text).map_err(|errors| refused(&errors))?;
+        Ok(make(&tree, text))
+    };
+    if deep { on_a_deep_stack(work) } else { work() }
 }
 
 /// Runs `work` with a stack that holds the deepest tree within the bounds, also in a build without optimisation.
@@ -93,7 +124,7 @@ fn on_a_deep_stack<T: Send>(work: impl FnOnce() -> T + Send) -> T {
 
 /// The text that the parser sees: as long as the file, byte for byte, but a byte-order mark and a first line that starts with
 /// `#` (which Lua skips) are blanks, and bytes that are no UTF-8 are question marks.
-fn shadow(bytes: &[u8]) -> String {
+pub(crate) fn readable(bytes: &[u8]) -> String {
     let mut shadow = bytes.to_vec();
     let mut start = 0;
     if shadow.starts_with(b"\xEF\xBB\xBF") {
@@ -104,12 +135,12 @@ fn shadow(bytes: &[u8]) -> String {
         let line = shadow[start..].iter_mut().take_while(|byte| !matches!(byte, b'\n' | b'\r'));
         line.for_each(|byte| *byte = b' ');
     }
-    while let Err(error) = std::str::from_utf8(&shadow) {
-        let from = error.valid_up_to();
-        let count = error.error_len().unwrap_or(shadow.len() - from);
-        shadow[from..from + count].fill(b'?');
+    let mut text = String::with_capacity(shadow.len());
+    for part in shadow.utf8_chunks() {
+        text.push_str(part.valid());
+        text.extend(std::iter::repeat_n('?', part.invalid().len()));
     }
-    String::from_utf8(shadow).expect("every byte that was not UTF-8 is a question mark now")
+    text
 }
 
 fn line_starts(bytes: &[u8]) -> Vec<usize> {
@@ -117,12 +148,12 @@ fn line_starts(bytes: &[u8]) -> Vec<usize> {
     std::iter::once(0).chain(breaks.map(|(offset, _)| offset + 1)).collect()
 }
 
-fn refused(path: &Utf8Path, errors: &[full_moon::Error]) -> Failure {
-    let first = errors.first();
-    let line = first.map_or(1, |error| error.range().0.line());
-    Failure::project("kongsmith cannot read this line's syntax, so it cannot edit the file")
-        .at_line(path, line)
-        .help("write hexadecimal floats such as `0x1p4` as decimals; if it is something else, please report it")
+fn refused(errors: &[full_moon::Error]) -> Refused {
+    Refused {
+        line: errors.first().map_or(1, |error| error.range().0.line().max(1)),
+        message: "kongsmith cannot read this line's syntax".to_owned(),
+        help: "write hexadecimal floats such as `0x1p4` as decimals; if it is something else, please report it",
+    }
 }
 
 #[cfg(test)]

@@ -8,7 +8,9 @@
 
 mod bounds;
 mod chunk;
+mod compiler;
 mod error;
+pub(crate) mod luacheckrc;
 mod machine;
 mod plugin;
 pub(crate) mod rockspec;
@@ -19,6 +21,7 @@ mod value;
 
 pub(crate) use bounds::Limits;
 pub(crate) use chunk::Chunk;
+pub(crate) use compiler::Compiler;
 pub(crate) use error::{Error, Place};
 pub(crate) use plugin::{Loaded, Plugin};
 pub(crate) use value::{Table, Value, number_text};

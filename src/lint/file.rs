@@ -1,0 +1,93 @@
+//! A file of a plugin as lints see it: its text, its places, its comments and, where it is Lua, its script.
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::diagnostic::{Diagnostic, Span};
+use crate::syntax::{self, Comment, Lines, Range, Refused, Script};
+use crate::vm::{Chunk, Compiler};
+
+/// What a file is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// A module of the plugin; Kong runs it.
+    Module,
+    /// A spec, or a file that specs use.
+    Spec,
+}
+
+/// One Lua file.
+#[derive(Debug)]
+pub(crate) struct File {
+    /// Its path, relative to the project.
+    pub(crate) path: Utf8PathBuf,
+    /// What it is for.
+    pub(crate) role: Role,
+    /// The name that it is required by; none for a spec.
+    pub(crate) module: Option<String>,
+    /// Its text, byte for byte as long as the file; what is not UTF-8 is a question mark.
+    pub(crate) text: String,
+    /// Its comments, in order.
+    pub(crate) comments: Vec<Comment>,
+    /// Where its lines begin.
+    pub(crate) lines: Lines,
+    /// Its script.
+    pub(crate) code: Code,
+}
+
+/// What became of a file's text.
+#[derive(Debug)]
+pub(crate) enum Code {
+    /// Lua.
+    Script(Script),
+    /// LuaJIT does not compile it: the line, where it is known, and the reason.
+    Invalid(Option<usize>, String),
+    /// LuaJIT compiles it but it has no tree.
+    Unread(Refused),
+}
+
+impl File {
+    /// Reads a file. `module` is the name that it is required by.
+    pub(crate) fn new(
+        path: impl AsRef<Utf8Path>,
+        role: Role,
+        module: Option<String>,
+        bytes: Vec<u8>,
+        compiler: &Compiler,
+    ) -> Self {
+        let text = syntax::readable(&bytes);
+        let code = match compiler.verdict(&Chunk::new(path.as_ref(), bytes)) {
+            Err(place) => Code::Invalid(place.line, place.message),
+            Ok(()) => match syntax::script(&text) {
+                Ok(script) => Code::Script(script),
+                Err(refused) => Code::Unread(refused),
+            },
+        };
+        let comments = if matches!(code, Code::Script(_)) {
+            syntax::comments(text.as_bytes())
+        } else {
+            Vec::new()
+        };
+        let lines = Lines::of(text.as_bytes());
+        Self { path: path.as_ref().to_owned(), role, module, text, comments, lines, code }
+    }
+
+    /// Its script, if it has one.
+    pub(crate) fn script(&self) -> Option<&Script> {
+        match &self.code {
+            Code::Script(script) => Some(script),
+            _ => None,
+        }
+    }
+
+    /// A range of its bytes as lines and columns.
+    pub(crate) fn span(&self, range: Range) -> Span {
+        let (line, column) = self.lines.place(self.text.as_bytes(), range.start);
+        let (end_line, end_column) = self.lines.place(self.text.as_bytes(), range.end);
+        Span { line, column, end_line, end_column }
+    }
+
+    /// The diagnostic, placed at a range of this file.
+    pub(crate) fn at(&self, diagnostic: Diagnostic, range: Range) -> Diagnostic {
+        diagnostic.at(self.path.clone()).span(self.span(range))
+    }
+}

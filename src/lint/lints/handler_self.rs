@@ -1,0 +1,58 @@
+//! `handler-self`: a function of the handler that takes its parameters for something else than Kong gives it.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::lint::phase::Phase;
+use crate::lint::reach::handler_functions;
+use crate::lint::{Explanation, Lint, Subject};
+use crate::syntax::{Function, Script};
+
+pub(super) const LINT: Lint = Lint {
+    code: "handler-self",
+    severity: Severity::Warning,
+    explanation: Explanation {
+        summary: "a function of the handler without `self`, or with two",
+        text: "Kong calls the handler's functions as methods: the handler comes first, the configuration second. A \
+               function that is declared with a dot and takes only the configuration gets the handler in its place, \
+               and every field that it reads is nil.",
+        bad: "function Handler.access(conf)\n  kong.log.debug(conf.limit)\nend",
+        good: "function Handler:access(conf)\n  kong.log.debug(conf.limit)\nend",
+    },
+    run,
+};
+
+/// Names that somebody gives to a configuration.
+const CONFIGURATIONS: [&str; 8] =
+    ["conf", "config", "configs", "plugin_conf", "plugin_config", "cfg", "configuration", "_conf"];
+
+fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
+    for (phase, id, function) in handler_functions(subject) {
+        let file = &subject.files[id];
+        let Some(script) = file.script() else { continue };
+        let declared = script.function(function);
+        let Some((message, help)) = problem(script, declared, phase) else { continue };
+        let parameter = declared.parameters[usize::from(declared.method)];
+        let range = script.local(parameter).range;
+        diagnostics.push(file.at(LINT.diagnostic(message).help(help), range));
+    }
+}
+
+fn problem(script: &Script, function: &Function, phase: Phase) -> Option<(String, String)> {
+    let mut names = function.parameters.iter().map(|id| script.local(*id).name.as_ref());
+    let first = names.next()?;
+    if function.method {
+        let second = names.next().filter(|name| *name == "self")?;
+        let message =
+            format!("the colon already declares `{second}`, so this one is the configuration");
+        return Some((
+            message,
+            format!("write `{}` with a dot, or drop the parameter", function.name),
+        ));
+    }
+    let alone = names.next().is_none() && !function.vararg && phase != Phase::InitWorker;
+    let configuration = CONFIGURATIONS.contains(&first);
+    if !configuration || !(alone || phase != Phase::InitWorker) {
+        return None;
+    }
+    let message = format!("`{first}` is the handler here: Kong gives it before the configuration");
+    Some((message, format!("declare `self` first: `function(self, {first})`")))
+}

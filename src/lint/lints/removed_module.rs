@@ -1,0 +1,64 @@
+//! `removed-module`: a module that Kong had once and has no longer.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::lint::{Explanation, Lint, Subject};
+use crate::syntax::{ExpressionKind, Script};
+
+pub(super) const LINT: Lint = Lint {
+    code: "removed-module",
+    severity: Severity::Error,
+    explanation: Explanation {
+        summary: "a module that Kong had once and has no longer",
+        text: "The module was removed from Kong by version 3.9 or earlier, so the file that requires it cannot be \
+               loaded and Kong does not start. A `require` that an `if` or a `pcall` guards is left alone.",
+        bad: "local singletons = require \"kong.singletons\"\n\nlocal dao = singletons.dao",
+        good: "local db = kong.db",
+    },
+    run,
+};
+
+/// Modules, the version without them, and what to use; a name that ends with a dot stands for all below it.
+const REMOVED: &[(&str, &str, &str)] = &[
+    (
+        "kong.plugins.base_plugin",
+        "3.0",
+        "a handler is a plain table: `local Handler = { VERSION = \"1.0.0\", PRIORITY = 1000 }`",
+    ),
+    (
+        "kong.singletons",
+        "3.0",
+        "use the global `kong`: `kong.db`, `kong.cache`, `kong.configuration`",
+    ),
+    ("kong.tools.responses", "1.0", "use `kong.response.exit`"),
+    ("kong.tools.public", "1.0", "use `kong.request.get_body`"),
+    ("kong.tools.database_cache", "0.11", "use `kong.cache`"),
+    ("kong.tools.batch_queue", "3.4", "use `kong.tools.queue`"),
+    ("kong.api.crud_helpers", "1.0", "use `kong.api.endpoints`, or generated endpoints of a DAO"),
+    ("kong.dao.", "1.0", "use `kong.db`"),
+    ("kong.core.", "1.0", "use the PDK, or the module of that name in `kong.runloop`"),
+    ("kong.plugins.log-serializers.", "3.0", "use `kong.log.serialize`"),
+];
+
+fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
+    for file in &subject.files {
+        let Some(script) = file.script() else { continue };
+        for (_, expression) in script.all().filter(|(_, found)| found.condition.is_none()) {
+            let ExpressionKind::Call { callee, arguments } = &expression.kind else { continue };
+            let Some(module) = arguments.first().and_then(|module| script.string(*module)) else {
+                continue;
+            };
+            let removed = REMOVED.iter().find(|(name, ..)| {
+                *name == module || (name.ends_with('.') && module.starts_with(name))
+            });
+            let Some((_, version, help)) = removed else { continue };
+            if is_require(script, *callee) && subject.module(module).is_none() {
+                let message = format!("`{module}` was removed in Kong {version}");
+                diagnostics.push(file.at(LINT.diagnostic(message).help(*help), expression.range));
+            }
+        }
+    }
+}
+
+fn is_require(script: &Script, callee: crate::syntax::ExpressionId) -> bool {
+    matches!(script.kind(callee), ExpressionKind::Global(name) if name.as_ref() == "require")
+}

@@ -1,0 +1,133 @@
+//! `unknown-pdk-function`: a call of a function of Kong's plugin development kit that does not exist.
+
+use std::collections::HashSet;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::lint::pdk::{self, Known};
+use crate::lint::{Explanation, File, FileId, Lint, Role, Subject};
+use crate::syntax::{ExpressionId, ExpressionKind, LocalId, Origin, Script, StatementKind};
+
+pub(super) const LINT: Lint = Lint {
+    code: "unknown-pdk-function",
+    severity: Severity::Error,
+    explanation: Explanation {
+        summary: "a call of a PDK function that does not exist",
+        text: "Kong's plugin development kit has no function of that name, so the call fails with `attempt to call \
+               a nil value`, most often on an error path that no test takes. Locals that stand for parts of `kong` \
+               are followed. Nothing is said where the code asks first whether the function is there, or sets it \
+               itself.",
+        bad: "kong.log.error(\"no answer: \", err)",
+        good: "kong.log.err(\"no answer: \", err)",
+    },
+    run,
+};
+
+fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
+    for (id, file, script) in subject.scripts(Role::Module) {
+        let mut mentions = None;
+        for (_, expression) in script.all() {
+            let ExpressionKind::Call { callee, .. } = expression.kind else { continue };
+            let Some(path) = subject.program().global(subject, id, callee) else { continue };
+            let Some(diagnostic) = diagnostic(&path) else { continue };
+            let mentions = mentions.get_or_insert_with(|| Mentions::of(subject, id, script));
+            if !mentions.ask_for(script, callee, &path) {
+                diagnostics.push(at(file, script, callee, diagnostic));
+            }
+        }
+    }
+}
+
+fn at(file: &File, script: &Script, callee: ExpressionId, diagnostic: Diagnostic) -> Diagnostic {
+    file.at(diagnostic, script.expression(callee).range)
+}
+
+fn diagnostic(path: &str) -> Option<Diagnostic> {
+    let message = || format!("there is no function `{path}`");
+    match pdk::look_up(path) {
+        Known::Missing(Some(right)) => {
+            let namespace = path.rsplit_once('.').map_or("", |(namespace, _)| namespace);
+            let right =
+                if right.contains('.') { right.to_owned() } else { format!("{namespace}.{right}") };
+            Some(LINT.diagnostic(message()).help(format!("use `{right}`")))
+        }
+        Known::Missing(None) => {
+            let help = "https://developer.konghq.com/gateway/pdk/reference/ lists all functions";
+            Some(LINT.diagnostic(message()).help(help))
+        }
+        Known::Misspelt(field) => {
+            Some(LINT.diagnostic(message()).help(format!("did you mean `kong.{field}`")))
+        }
+        Known::Function(_) | Known::Nothing => None,
+    }
+}
+
+/// What a file asks about before it calls: paths and locals that stand somewhere without being called.
+struct Mentions {
+    paths: HashSet<String>,
+    locals: HashSet<LocalId>,
+}
+
+impl Mentions {
+    fn of(subject: &Subject, file: FileId, script: &Script) -> Self {
+        let passed = passed_on(script);
+        let mut mentions = Self { paths: HashSet::new(), locals: HashSet::new() };
+        for (id, expression) in script.all().filter(|(id, _)| !passed.contains(id)) {
+            match expression.kind {
+                ExpressionKind::Local(local) => {
+                    mentions.locals.insert(local);
+                }
+                ExpressionKind::Index { .. } => {
+                    mentions.paths.extend(subject.program().global(subject, file, id));
+                }
+                _ => {}
+            }
+        }
+        mentions
+    }
+
+    /// Whether the file may know whether the callee is there.
+    fn ask_for(&self, script: &Script, callee: ExpressionId, path: &str) -> bool {
+        let through = match script.kind(callee) {
+            ExpressionKind::Local(local) => Some(*local),
+            _ => None,
+        };
+        let mut namespaces = path.match_indices('.').skip(1).map(|(end, _)| &path[..end]);
+        self.paths.contains(path)
+            || through.is_some_and(|local| self.locals.contains(&local))
+            || namespaces.any(|namespace| self.paths.contains(namespace) && is_own(namespace))
+    }
+}
+
+/// Whether asking for the namespace says something about what is in it.
+fn is_own(namespace: &str) -> bool {
+    matches!(pdk::look_up(namespace), Known::Misspelt(_))
+}
+
+/// Expressions that are called, indexed or only given another name.
+fn passed_on(script: &Script) -> HashSet<ExpressionId> {
+    let mut passed = HashSet::new();
+    for (_, expression) in script.all() {
+        match expression.kind {
+            ExpressionKind::Call { callee, .. } => passed.insert(callee),
+            ExpressionKind::Index { object, .. } | ExpressionKind::Method { object, .. } => {
+                passed.insert(object)
+            }
+            _ => false,
+        };
+    }
+    for local in &script.locals {
+        if let Origin::Value(value) = local.origin {
+            passed.insert(value);
+        }
+    }
+    for statement in script.blocks.iter().flat_map(|block| &block.statements) {
+        if let StatementKind::Assign { targets, values } = &statement.kind {
+            // Given another name; a function that is set itself (`kong.log.error = ...`) is a mention.
+            let names = targets.iter().zip(values);
+            let locals =
+                names.filter(|(to, _)| matches!(script.kind(**to), ExpressionKind::Local(_)));
+            passed.extend(locals.map(|(_, value)| *value));
+        }
+    }
+    passed
+}

@@ -1,0 +1,33 @@
+//! `unknown-suppression`: a comment for kongsmith that it does not understand.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::lint::nearest::nearest;
+use crate::lint::{Explanation, LINTS, Lint};
+
+pub(super) const LINT: Lint = Lint {
+    code: "unknown-suppression",
+    severity: Severity::Warning,
+    explanation: Explanation {
+        summary: "a comment for kongsmith that names no lint",
+        text: "A comment that begins with `kongsmith:` lists the codes of lints that are allowed on its line or on \
+               the next one. One with another form or with an unknown code does nothing.",
+        bad: "os.execute(\"true\") -- kongsmith: allow(blocking)",
+        good: "os.execute(\"true\") -- kongsmith: allow(blocking-call)",
+    },
+    run: |_, _| {},
+};
+
+/// The diagnostic for a code that no lint has.
+pub(in crate::lint) fn diagnostic(code: &str) -> Diagnostic {
+    let found = LINT.diagnostic(format!("there is no lint `{code}`"));
+    match nearest(code, LINTS.iter().map(|lint| lint.code)) {
+        Some(near) => found.help(format!("did you mean `{near}`")),
+        None => found.help("docs/lints.md lists all lints"),
+    }
+}
+
+/// The diagnostic for a comment that says something else.
+pub(in crate::lint) fn malformed() -> Diagnostic {
+    LINT.diagnostic("this comment is not understood")
+        .help("write `-- kongsmith: allow(code, code)`")
+}

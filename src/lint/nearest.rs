@@ -1,0 +1,34 @@
+//! The nearest name: what somebody who wrote one name probably meant.
+
+use crate::suggestion;
+
+/// The candidate that `name` most probably is a slip for, if one is near enough: one is the beginning of the other
+/// (`error`, `err`), or a few letters differ.
+pub(crate) fn nearest<'a>(
+    name: &str,
+    candidates: impl Iterator<Item = &'a str> + Clone,
+) -> Option<&'a str> {
+    let beginning = |candidate: &&str| {
+        candidate.len().min(name.len()) >= 3
+            && (candidate.starts_with(name) || name.starts_with(candidate))
+    };
+    if let Some(found) = candidates.clone().filter(beginning).max_by_key(|found| found.len()) {
+        return Some(found);
+    }
+    suggestion::nearest(name, candidates).into_iter().next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_name_is_found_or_none() {
+        let names = ["err", "warn", "crit", "notice", "inspect"];
+        let found = |name| nearest(name, names.into_iter());
+        assert_eq!(found("error"), Some("err"));
+        assert_eq!(found("critical"), Some("crit"));
+        assert_eq!(found("notcie"), Some("notice"));
+        assert_eq!(found("flush"), None);
+    }
+}

@@ -1,0 +1,90 @@
+//! A subject: one plugin as lints see it, with all of its files read once.
+//!
+//! `commands` build it from what they know about the project; lints only look at it.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use camino::Utf8PathBuf;
+
+use super::file::{File, Role};
+use super::luacheck::{Config, Finding, Globals};
+use super::program::Program;
+use super::reach::Reach;
+use crate::syntax::Script;
+
+/// The place of a file in [`Subject::files`].
+pub(crate) type FileId = usize;
+
+/// One plugin.
+#[derive(Debug)]
+pub(crate) struct Subject {
+    /// The plugin's name.
+    pub(crate) name: String,
+    /// The directory of the project.
+    pub(crate) root: Utf8PathBuf,
+    /// Its Lua files.
+    pub(crate) files: Vec<File>,
+    /// The settings of luacheck that apply.
+    pub(crate) luacheck: Rc<Config>,
+    modules: BTreeMap<String, FileId>,
+    program: OnceCell<Program>,
+    reach: OnceCell<Reach>,
+    globals: Globals,
+}
+
+impl Subject {
+    /// A plugin with these files.
+    pub(crate) fn new(
+        name: impl Into<String>,
+        root: impl Into<Utf8PathBuf>,
+        files: Vec<File>,
+        luacheck: Rc<Config>,
+    ) -> Self {
+        let named = files.iter().enumerate();
+        let modules = named.filter_map(|(id, file)| Some((file.module.clone()?, id))).collect();
+        let (name, root) = (name.into(), root.into());
+        Self {
+            name,
+            root,
+            files,
+            luacheck,
+            modules,
+            program: OnceCell::new(),
+            reach: OnceCell::new(),
+            globals: Globals::default(),
+        }
+    }
+
+    /// The file that is required by that name.
+    pub(crate) fn module(&self, name: &str) -> Option<FileId> {
+        self.modules.get(name).copied()
+    }
+
+    /// The file that Kong loads for one of the plugin's parts: `handler`, `schema`, `daos`, `api`.
+    pub(crate) fn part(&self, part: &str) -> Option<FileId> {
+        self.module(&format!("kong.plugins.{}.{part}", self.name))
+    }
+
+    /// The files with a script and that role.
+    pub(crate) fn scripts(&self, role: Role) -> impl Iterator<Item = (FileId, &File, &Script)> {
+        let files = self.files.iter().enumerate().filter(move |(_, file)| file.role == role);
+        files.filter_map(|(id, file)| Some((id, file, file.script()?)))
+    }
+
+    /// What its modules' values and functions are.
+    pub(crate) fn program(&self) -> &Program {
+        self.program.get_or_init(|| Program::of(self))
+    }
+
+    /// Which of its functions run in which phases.
+    pub(crate) fn reach(&self) -> &Reach {
+        self.reach.get_or_init(|| Reach::of(self))
+    }
+
+    /// What luacheck finds about globals, by file.
+    pub(crate) fn globals(&self) -> &[Vec<Finding>] {
+        self.globals.findings(self)
+    }
+}

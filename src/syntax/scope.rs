@@ -1,0 +1,610 @@
+//! Scope: turns the lossless tree into a [`Script`] and resolves every name on the way, as Lua 5.1 and LuaJIT do.
+//!
+//! It knows which declaration a name means, where locals are read and written, which function an expression belongs to and
+//! under which conditions it is evaluated. What values are is for others to find out.
+
+use full_moon::ast::{
+    Ast, BinOp, Block as Tree, Call, Expression as TreeExpression, Field as TreeField,
+    FunctionArgs, FunctionBody, Index, LastStmt, Parameter, Prefix, Stmt, Suffix, TableConstructor,
+    UnOp, Var,
+};
+use full_moon::node::Node;
+use full_moon::tokenizer::{TokenReference, TokenType};
+
+use super::script::{
+    Block, BlockId, Condition, ConditionId, Expression, ExpressionId, ExpressionKind, Field,
+    Function, FunctionId, Local, LocalId, MAIN, Operator, Origin, Range, Script, Statement,
+    StatementKind,
+};
+use super::text::unescaped;
+
+/// The script of a tree.
+pub(super) fn script(tree: &Ast) -> Script {
+    let mut scope =
+        Scope { script: Script::default(), visible: Vec::new(), function: MAIN, condition: None };
+    scope.script.functions.push(Function {
+        range: Range { start: 0, end: end_of(tree.eof()) },
+        parameters: Vec::new(),
+        vararg: true,
+        method: false,
+        name: Box::default(),
+        parent: None,
+        body: BlockId(0),
+        calls: Vec::new(),
+    });
+    let body = scope.block(tree.nodes());
+    scope.script.functions[MAIN.index()].body = body;
+    scope.script
+}
+
+struct Scope {
+    script: Script,
+    /// The locals that a name may mean, innermost last.
+    visible: Vec<LocalId>,
+    function: FunctionId,
+    condition: Option<ConditionId>,
+}
+
+impl Scope {
+    /// A block with a scope of its own.
+    fn block(&mut self, tree: &Tree) -> BlockId {
+        let outside = self.visible.len();
+        let block = self.statements(tree);
+        self.visible.truncate(outside);
+        block
+    }
+
+    /// A block whose scope the caller ends.
+    fn statements(&mut self, tree: &Tree) -> BlockId {
+        let mut statements = Vec::new();
+        for statement in tree.stmts() {
+            let range = range_of(statement);
+            let kind = self.statement(statement);
+            statements.extend(kind.map(|kind| Statement { range, kind }));
+        }
+        match tree.last_stmt() {
+            Some(LastStmt::Return(last)) => {
+                let values = self.expressions(last.returns().iter());
+                statements
+                    .push(Statement { range: range_of(last), kind: StatementKind::Return(values) });
+            }
+            Some(LastStmt::Break(token)) => {
+                statements
+                    .push(Statement { range: token_range(token), kind: StatementKind::Break });
+            }
+            _ => {}
+        }
+        let id = BlockId(count(self.script.blocks.len()));
+        self.script.blocks.push(Block { statements });
+        id
+    }
+
+    fn statement(&mut self, statement: &Stmt) -> Option<StatementKind> {
+        Some(match statement {
+            Stmt::LocalAssignment(local) => {
+                let values = self.expressions(local.expressions().iter());
+                let origins = origins(&self.script, &values, local.names().len());
+                let locals = (local.names().iter().zip(origins))
+                    .map(|(name, origin)| self.declare(name, origin))
+                    .collect();
+                StatementKind::Local { locals, values }
+            }
+            Stmt::LocalFunction(function) => {
+                let local = self.declare(function.name(), Origin::Empty);
+                let name = text_of(function.name());
+                let range = range_of(statement);
+                let value = self.function(function.body(), range, name, None);
+                self.script.locals[local.index()].origin = Origin::Function(value);
+                StatementKind::Local { locals: vec![local], values: vec![value] }
+            }
+            Stmt::Assignment(assignment) => {
+                let targets = assignment.variables().iter().map(|var| self.target(var)).collect();
+                let values = self.expressions(assignment.expressions().iter());
+                StatementKind::Assign { targets, values }
+            }
+            Stmt::FunctionDeclaration(function) => {
+                let name = function.name();
+                let mut names: Vec<_> = name.names().iter().collect();
+                names.extend(name.method_name());
+                let target = self.path(&names);
+                let shown = name.to_string().trim().to_owned();
+                let method = name.method_name();
+                let range = range_of(statement);
+                let value = self.function(function.body(), range, shown, method);
+                StatementKind::Assign { targets: vec![target], values: vec![value] }
+            }
+            Stmt::FunctionCall(call) => {
+                StatementKind::Call(self.suffixed(call.prefix(), call.suffixes()))
+            }
+            Stmt::Do(inner) => StatementKind::Do(self.block(inner.block())),
+            Stmt::While(inner) => {
+                let condition = self.expression(inner.condition());
+                let body = self.under(condition, |scope| scope.block(inner.block()));
+                StatementKind::While { condition, body }
+            }
+            Stmt::Repeat(inner) => {
+                let outside = self.visible.len();
+                let body = self.statements(inner.block());
+                let condition = self.expression(inner.until());
+                self.visible.truncate(outside);
+                StatementKind::Repeat { body, condition }
+            }
+            Stmt::If(inner) => self.branches(inner),
+            Stmt::NumericFor(inner) => {
+                let values = [Some(inner.start()), Some(inner.end()), inner.step()];
+                let values = values.into_iter().flatten().map(|value| self.expression(value));
+                let values = values.collect();
+                let outside = self.visible.len();
+                let local = self.declare(inner.index_variable(), Origin::Loop);
+                let body = self.block(inner.block());
+                self.visible.truncate(outside);
+                StatementKind::NumericFor { local, values, body }
+            }
+            Stmt::GenericFor(inner) => {
+                let values = self.expressions(inner.expressions().iter());
+                let outside = self.visible.len();
+                let locals =
+                    inner.names().iter().map(|name| self.declare(name, Origin::Loop)).collect();
+                let body = self.block(inner.block());
+                self.visible.truncate(outside);
+                StatementKind::GenericFor { locals, values, body }
+            }
+            Stmt::Goto(_) => StatementKind::Goto,
+            Stmt::Label(_) => StatementKind::Label,
+            _ => return None,
+        })
+    }
+
+    fn branches(&mut self, tree: &full_moon::ast::If) -> StatementKind {
+        let outer = self.condition;
+        let first = std::iter::once((tree.condition(), tree.block()));
+        let others = tree.else_if().into_iter().flatten();
+        let mut arms = Vec::new();
+        for (test, block) in first.chain(others.map(|other| (other.condition(), other.block()))) {
+            let test = self.expression(test);
+            self.enter(test);
+            arms.push((test, self.block(block)));
+        }
+        let otherwise = tree.else_block().map(|block| self.block(block));
+        self.condition = outer;
+        StatementKind::If { arms, otherwise }
+    }
+
+    /// What follows is evaluated only if `test` turns out one way.
+    fn enter(&mut self, test: ExpressionId) {
+        let id = ConditionId(count(self.script.conditions.len()));
+        self.script.conditions.push(Condition { test, outer: self.condition });
+        self.condition = Some(id);
+    }
+
+    fn under<T>(&mut self, test: ExpressionId, work: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = self.condition;
+        self.enter(test);
+        let result = work(self);
+        self.condition = outer;
+        result
+    }
+
+    /// `method` is the token that `self` is declared by.
+    fn function(
+        &mut self,
+        body: &FunctionBody,
+        range: Range,
+        name: String,
+        method: Option<&TokenReference>,
+    ) -> ExpressionId {
+        let id = FunctionId(count(self.script.functions.len()));
+        self.script.functions.push(Function {
+            range,
+            parameters: Vec::new(),
+            vararg: false,
+            method: method.is_some(),
+            name: name.into(),
+            parent: Some(self.function),
+            body: BlockId(0),
+            calls: Vec::new(),
+        });
+        let outside = (self.visible.len(), self.function, self.condition.take());
+        self.function = id;
+        let mut parameters = Vec::new();
+        if let Some(token) = method {
+            parameters.push(self.local("self".into(), token_range(token), Origin::ImplicitSelf));
+        }
+        let mut vararg = false;
+        for parameter in body.parameters() {
+            match parameter {
+                Parameter::Name(name) => parameters.push(self.declare(name, Origin::Parameter)),
+                _ => vararg = true,
+            }
+        }
+        let block = self.block(body.block());
+        let function = &mut self.script.functions[id.index()];
+        function.parameters = parameters;
+        function.vararg = vararg;
+        function.body = block;
+        self.visible.truncate(outside.0);
+        self.function = outside.1;
+        self.condition = outside.2;
+        self.push(range, ExpressionKind::Function(id))
+    }
+
+    fn declare(&mut self, name: &TokenReference, origin: Origin) -> LocalId {
+        self.local(text_of(name).into(), token_range(name), origin)
+    }
+
+    fn local(&mut self, name: Box<str>, range: Range, origin: Origin) -> LocalId {
+        let id = LocalId(count(self.script.locals.len()));
+        let function = self.function;
+        let (reads, writes) = (Vec::new(), Vec::new());
+        self.script.locals.push(Local { name, range, function, origin, reads, writes });
+        self.visible.push(id);
+        id
+    }
+
+    fn push(&mut self, range: Range, kind: ExpressionKind) -> ExpressionId {
+        let id = ExpressionId(count(self.script.expressions.len()));
+        if matches!(kind, ExpressionKind::Call { .. } | ExpressionKind::Method { .. }) {
+            self.script.functions[self.function.index()].calls.push(id);
+        }
+        let (function, condition) = (self.function, self.condition);
+        self.script.expressions.push(Expression { range, function, condition, kind });
+        id
+    }
+
+    fn name(&mut self, token: &TokenReference, write: bool) -> ExpressionId {
+        let name = text_of(token);
+        let locals = &self.script.locals;
+        let local = self.visible.iter().rev().copied();
+        let local = local.clone().find(|id| *locals[id.index()].name == *name);
+        let Some(local) = local else {
+            return self.push(token_range(token), ExpressionKind::Global(name.into()));
+        };
+        let id = self.push(token_range(token), ExpressionKind::Local(local));
+        let local = &mut self.script.locals[local.index()];
+        if write { &mut local.writes } else { &mut local.reads }.push(id);
+        id
+    }
+
+    /// `a.b.c` as the name of a function declaration.
+    fn path(&mut self, names: &[&TokenReference]) -> ExpressionId {
+        let Some((first, fields)) = names.split_first() else {
+            return self.push(Range::default(), ExpressionKind::Nil);
+        };
+        let mut object = self.name(first, fields.is_empty());
+        for field in fields {
+            object = self.field(object, field);
+        }
+        object
+    }
+
+    fn field(&mut self, object: ExpressionId, name: &TokenReference) -> ExpressionId {
+        let range = token_range(name);
+        let key = self.push(range, ExpressionKind::String(text_of(name).into()));
+        let whole = self.script.expression(object).range.to(range);
+        self.push(whole, ExpressionKind::Index { object, key })
+    }
+
+    fn target(&mut self, var: &Var) -> ExpressionId {
+        match var {
+            Var::Name(name) => self.name(name, true),
+            Var::Expression(expression) => {
+                self.suffixed(expression.prefix(), expression.suffixes())
+            }
+            _ => self.push(range_of(var), ExpressionKind::Nil),
+        }
+    }
+
+    fn expressions<'t>(
+        &mut self,
+        list: impl Iterator<Item = &'t TreeExpression>,
+    ) -> Vec<ExpressionId> {
+        list.map(|expression| self.expression(expression)).collect()
+    }
+
+    fn expression(&mut self, tree: &TreeExpression) -> ExpressionId {
+        match tree {
+            TreeExpression::Var(Var::Name(name)) => self.name(name, false),
+            TreeExpression::Var(Var::Expression(var)) => {
+                self.suffixed(var.prefix(), var.suffixes())
+            }
+            TreeExpression::FunctionCall(call) => self.suffixed(call.prefix(), call.suffixes()),
+            TreeExpression::String(token) => self.string(token),
+            TreeExpression::Number(token) => self.push(token_range(token), ExpressionKind::Number),
+            TreeExpression::Symbol(token) => self.symbol(token),
+            TreeExpression::Function(function) => {
+                self.function(function.body(), range_of(tree), String::new(), None)
+            }
+            TreeExpression::TableConstructor(table) => self.table(table),
+            TreeExpression::Parentheses { expression, .. } => {
+                let inner = self.expression(expression);
+                self.push(range_of(tree), ExpressionKind::Parentheses(inner))
+            }
+            TreeExpression::UnaryOperator { unop, expression } => {
+                let inner = self.expression(expression);
+                let range = token_range(unop.token()).to(self.script.expression(inner).range);
+                let kind = match unop {
+                    UnOp::Not(_) => ExpressionKind::Not(inner),
+                    _ => ExpressionKind::Unary(inner),
+                };
+                self.push(range, kind)
+            }
+            TreeExpression::BinaryOperator { lhs, binop, rhs } => self.binary(lhs, binop, rhs),
+            _ => self.push(range_of(tree), ExpressionKind::Nil),
+        }
+    }
+
+    fn binary(
+        &mut self,
+        left: &TreeExpression,
+        operator: &BinOp,
+        right: &TreeExpression,
+    ) -> ExpressionId {
+        let operator = match operator {
+            BinOp::And(_) => Operator::And,
+            BinOp::Or(_) => Operator::Or,
+            BinOp::TwoEqual(_) => Operator::Equal,
+            BinOp::TildeEqual(_) => Operator::NotEqual,
+            BinOp::TwoDots(_) => Operator::Concatenate,
+            _ => Operator::Other,
+        };
+        let left = self.expression(left);
+        let right = match operator {
+            Operator::And | Operator::Or => self.under(left, |scope| scope.expression(right)),
+            _ => self.expression(right),
+        };
+        let range = self.script.expression(left).range.to(self.script.expression(right).range);
+        self.push(range, ExpressionKind::Binary { operator, left, right })
+    }
+
+    fn symbol(&mut self, token: &TokenReference) -> ExpressionId {
+        let kind = match text_of(token).as_str() {
+            "true" => ExpressionKind::Boolean(true),
+            "false" => ExpressionKind::Boolean(false),
+            "..." => ExpressionKind::Vararg,
+            _ => ExpressionKind::Nil,
+        };
+        self.push(token_range(token), kind)
+    }
+
+    fn string(&mut self, token: &TokenReference) -> ExpressionId {
+        let text = match token.token_type() {
+            TokenType::StringLiteral { literal, quote_type, .. } => {
+                unescaped(literal.as_str(), *quote_type)
+            }
+            _ => String::new(),
+        };
+        self.push(token_range(token), ExpressionKind::String(text.into()))
+    }
+
+    fn table(&mut self, table: &TableConstructor) -> ExpressionId {
+        let mut fields = Vec::new();
+        for field in table.fields() {
+            let (key, value) = match field {
+                TreeField::NameKey { key, value, .. } => {
+                    let name = ExpressionKind::String(text_of(key).into());
+                    (Some(self.push(token_range(key), name)), value.as_ref())
+                }
+                TreeField::ExpressionKey { key, value, .. } => {
+                    (Some(self.expression(key)), value.as_ref())
+                }
+                TreeField::NoKey(value) => (None, value),
+                _ => continue,
+            };
+            fields.push(Field { key, value: self.expression(value) });
+        }
+        self.push(range_of(table), ExpressionKind::Table(fields))
+    }
+
+    /// A prefix with the fields and calls behind it, from left to right.
+    fn suffixed<'t>(
+        &mut self,
+        prefix: &Prefix,
+        suffixes: impl Iterator<Item = &'t Suffix>,
+    ) -> ExpressionId {
+        let mut value = match prefix {
+            Prefix::Name(name) => self.name(name, false),
+            Prefix::Expression(expression) => self.expression(expression),
+            _ => self.push(range_of(prefix), ExpressionKind::Nil),
+        };
+        for suffix in suffixes {
+            let whole = self.script.expression(value).range.to(range_of(suffix));
+            value = match suffix {
+                Suffix::Index(Index::Dot { name, .. }) => self.field(value, name),
+                Suffix::Index(Index::Brackets { brackets, expression }) => {
+                    // The tree's own range leaves the closing bracket out.
+                    let whole = whole.to(token_range(brackets.tokens().1));
+                    let key = self.expression(expression);
+                    self.push(whole, ExpressionKind::Index { object: value, key })
+                }
+                Suffix::Call(Call::AnonymousCall(arguments)) => {
+                    let arguments = self.arguments(arguments);
+                    self.push(whole, ExpressionKind::Call { callee: value, arguments })
+                }
+                Suffix::Call(Call::MethodCall(method)) => {
+                    let name = ExpressionKind::String(text_of(method.name()).into());
+                    let name = self.push(token_range(method.name()), name);
+                    let arguments = self.arguments(method.args());
+                    self.push(whole, ExpressionKind::Method { object: value, name, arguments })
+                }
+                _ => value,
+            };
+        }
+        value
+    }
+
+    fn arguments(&mut self, arguments: &FunctionArgs) -> Vec<ExpressionId> {
+        match arguments {
+            FunctionArgs::Parentheses { arguments, .. } => self.expressions(arguments.iter()),
+            FunctionArgs::String(token) => vec![self.string(token)],
+            FunctionArgs::TableConstructor(table) => vec![self.table(table)],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// How each of `names` variables comes by its value.
+fn origins(script: &Script, values: &[ExpressionId], names: usize) -> Vec<Origin> {
+    let spreads = |id: &ExpressionId| {
+        matches!(
+            script.kind(*id),
+            ExpressionKind::Call { .. } | ExpressionKind::Method { .. } | ExpressionKind::Vararg
+        )
+    };
+    let rest = values.last().filter(|last| spreads(last));
+    let rest = rest.map_or(Origin::Empty, |last| Origin::Result(*last));
+    let written = values.iter().map(|value| Origin::Value(*value));
+    written.chain(std::iter::repeat(rest)).take(names).collect()
+}
+
+/// A name or an operator without the blanks around it.
+fn text_of(token: &TokenReference) -> String {
+    match token.token_type() {
+        TokenType::Identifier { identifier } => identifier.as_str().to_owned(),
+        _ => token.token().to_string(),
+    }
+}
+
+fn token_range(token: &TokenReference) -> Range {
+    let token = token.token();
+    Range {
+        start: offset(token.start_position().bytes()),
+        end: offset(token.end_position().bytes()),
+    }
+}
+
+fn range_of(node: impl Node) -> Range {
+    node.range().map_or(Range::default(), |(start, end)| Range {
+        start: offset(start.bytes()),
+        end: offset(end.bytes()),
+    })
+}
+
+fn end_of(token: &TokenReference) -> u32 {
+    offset(token.token().end_position().bytes())
+}
+
+/// Files past four gigabytes are not read.
+fn offset(bytes: usize) -> u32 {
+    u32::try_from(bytes).unwrap_or(u32::MAX)
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{readable, script as read};
+    use super::*;
+
+    fn script_of(text: &str) -> Script {
+        read(&readable(text.as_bytes())).unwrap()
+    }
+
+    /// Each name as it stands in the source, with what it means.
+    fn names(text: &str) -> Vec<String> {
+        let script = script_of(text);
+        let mut names: Vec<_> = script
+            .all()
+            .filter_map(|(_, expression)| match &expression.kind {
+                ExpressionKind::Global(name) => {
+                    Some((expression.range.start, format!("global {name}")))
+                }
+                ExpressionKind::Local(id) => {
+                    let local = script.local(*id);
+                    let at = &text[..local.range.start as usize];
+                    let line = at.matches('\n').count() + 1;
+                    Some((expression.range.start, format!("{} of line {line}", local.name)))
+                }
+                _ => None,
+            })
+            .collect();
+        names.sort();
+        names.into_iter().map(|(_, name)| name).collect()
+    }
+
+    #[test]
+    fn a_name_means_the_nearest_declaration_before_it() {
+        assert_eq!(names("local a = a\nreturn a"), ["global a", "a of line 1"]);
+        assert_eq!(
+            names("local a\ndo local a\nx = a end\nx = a")[1..],
+            ["a of line 2", "global x", "a of line 1"]
+        );
+        assert_eq!(names("local function f()\nreturn f end"), ["f of line 1"]);
+        assert_eq!(names("local f = function()\nreturn f end"), ["global f"]);
+    }
+
+    #[test]
+    fn loops_and_parameters_have_their_own_scope() {
+        assert_eq!(
+            names("for i = i, 2 do x(i) end x(i)"),
+            ["global i", "global x", "i of line 1", "global x", "global i"]
+        );
+        assert_eq!(
+            names("for k, v in p(k) do\nreturn v end"),
+            ["global p", "global k", "v of line 1"]
+        );
+        assert_eq!(names("repeat local a\nuntil a\nreturn a"), ["a of line 1", "global a"]);
+        assert_eq!(
+            names("local M = {}\nfunction M:f(a)\nreturn self, a, M end"),
+            ["M of line 1", "self of line 2", "a of line 2", "M of line 1"]
+        );
+    }
+
+    #[test]
+    fn reads_and_writes_are_told_apart() {
+        let script = script_of("local a, b = f()\na = b\nfunction a.x() end\na.y = 1");
+        let [a, b] = script.locals.as_slice() else { panic!() };
+        assert_eq!((a.writes.len(), a.reads.len()), (1, 2));
+        assert_eq!((b.writes.len(), b.reads.len()), (0, 1));
+        assert!(matches!(a.origin, Origin::Value(_)) && matches!(b.origin, Origin::Result(_)));
+    }
+
+    #[test]
+    fn expressions_know_their_function_and_their_conditions() {
+        let text = "local function f(x)\nif x then g() elseif y then h() else k() end\nl()\nend\nm(z and n())";
+        let script = script_of(text);
+        let conditions = |callee: &str| {
+            let found = script.all().find(|(_, expression)| match expression.kind {
+                ExpressionKind::Call { callee: id, .. } => {
+                    matches!(script.kind(id), ExpressionKind::Global(name) if **name == *callee)
+                }
+                _ => false,
+            });
+            let (id, expression) = found.unwrap();
+            (expression.function, script.conditions_of(id).count())
+        };
+        let expected = [("g", 1), ("h", 2), ("k", 2), ("l", 0), ("n", 1), ("m", 0)];
+        for (callee, count) in expected {
+            let function = if "mn".contains(callee) { MAIN } else { FunctionId(1) };
+            assert_eq!(conditions(callee), (function, count), "{callee}");
+        }
+        assert_eq!(script.functions[1].calls.len(), 4);
+        assert_eq!(&*script.functions[1].name, "f");
+    }
+
+    #[test]
+    fn strings_are_what_they_stand_for() {
+        let strings = |text: &str| {
+            let script = script_of(text);
+            let found = script.all().filter_map(|(id, _)| script.string(id).map(str::to_owned));
+            found.collect::<Vec<_>>()
+        };
+        assert_eq!(strings("return 'a\\n\\65\\x42\\z  \n c'"), ["a\nABc"]);
+        assert_eq!(strings("return [[\nx]], [==[]]]==]"), ["x", "]]"]);
+        assert_eq!(strings("return a.b['c'], { d = 1 }"), ["b", "c", "d"]);
+    }
+
+    #[test]
+    fn ranges_are_those_of_the_source() {
+        let text = "-- ä\r\nreturn a.b:c(1)[2] , -(x .. 'y')";
+        let script = script_of(text);
+        let found: Vec<_> = script
+            .all()
+            .map(|(_, found)| &text[found.range.start as usize..found.range.end as usize])
+            .collect();
+        for expected in ["a.b", "a.b:c(1)", "a.b:c(1)[2]", "-(x .. 'y')", "x .. 'y'", "'y'"] {
+            assert!(found.contains(&expected), "{expected} is not in {found:?}");
+        }
+    }
+}

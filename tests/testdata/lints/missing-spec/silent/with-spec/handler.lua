@@ -1,0 +1,3 @@
+local Handler = { VERSION = "1.0.0", PRIORITY = 1000 }
+
+return Handler

@@ -1,0 +1,12 @@
+local Handler = { VERSION = "1.0.0", PRIORITY = 1000 }
+
+local upper = string.uper
+
+function Handler:access(conf)
+  ngx.req.get_header("Host")
+  local t = table
+  t.insrt(conf.list, 1)
+  kong.log.debug(upper)
+end
+
+return Handler

@@ -1,0 +1,2 @@
+std = "ngx_lua"
+ignore = { "211/unused" }

@@ -1,0 +1,5 @@
+local Handler = { VERSION = "1.0.0", PRIORITY = 1000 }
+
+local unused = 1
+
+return Handler
