@@ -59,12 +59,11 @@ pub(crate) struct Entry {
     pub(crate) mode: u32,
 }
 
-/// The files of a package by path: `/` separated, relative, sorted bytewise. Directories stand here only when they are
-/// empty, since LuaRocks lists those in `rock_manifest`; no archive holds them.
+/// The files of a package by path: `/` separated, relative, sorted bytewise. A directory stands here only when nothing
+/// is in it; its path ends with `/`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Entries {
     files: BTreeMap<String, Entry>,
-    empty_directories: Vec<String>,
 }
 
 /// A line of `--format json` and of `--list`.
@@ -90,8 +89,13 @@ impl Entries {
     }
 
     /// Notes a directory that has nothing in it.
-    pub(crate) fn insert_empty_directory(&mut self, path: impl Into<String>) {
-        self.empty_directories.push(path.into());
+    pub(crate) fn insert_empty_directory(&mut self, path: &str) {
+        self.insert(format!("{path}/"), Contents::new(Vec::new()), RUN);
+    }
+
+    /// Takes the empty directories out.
+    pub(crate) fn drop_empty_directories(&mut self) {
+        self.files.retain(|path, _| !is_directory(path));
     }
 
     /// The file at `path`.
@@ -99,22 +103,12 @@ impl Entries {
         self.files.get(path)
     }
 
-    /// Takes the file at `path` out.
-    pub(crate) fn remove(&mut self, path: &str) -> Option<Entry> {
-        self.files.remove(path)
-    }
-
-    /// All files, sorted bytewise by path.
+    /// All files and empty directories, sorted bytewise by path.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &Entry)> {
         self.files.iter().map(|(path, entry)| (path.as_str(), entry))
     }
 
-    /// The directories that have nothing in them.
-    pub(crate) fn empty_directories(&self) -> &[String] {
-        &self.empty_directories
-    }
-
-    /// How many files.
+    /// How many files and empty directories.
     pub(crate) fn len(&self) -> usize {
         self.files.len()
     }
@@ -122,6 +116,7 @@ impl Entries {
     /// The list as people and programs see it.
     pub(crate) fn list(&self) -> Vec<Listed> {
         self.iter()
+            .filter(|(path, _)| !is_directory(path))
             .map(|(path, entry)| Listed {
                 path: path.to_owned(),
                 size: entry.contents.bytes().len(),
@@ -129,6 +124,11 @@ impl Entries {
             })
             .collect()
     }
+}
+
+/// Whether an entry's path is that of a directory.
+pub(crate) fn is_directory(path: &str) -> bool {
+    path.ends_with('/')
 }
 
 /// What is wrong with a path of an archive, `None` when it can be unpacked anywhere: relative, no `..`, no empty or `.`

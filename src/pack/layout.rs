@@ -30,7 +30,10 @@ pub(crate) struct Placement {
 #[derive(Debug, Default)]
 pub(crate) struct Layout {
     pub(crate) files: BTreeMap<String, Placement>,
+    /// Directories of the rock that have nothing in them.
     pub(crate) empty_directories: Vec<String>,
+    /// Where those come from in the source tree: `luarocks make` fails without them.
+    pub(crate) empty_sources: Vec<String>,
 }
 
 /// Lays out the rock of `rockspec`, whose patches `tree` has already.
@@ -164,9 +167,10 @@ impl Builder<'_> {
                 }
             }
         }
-        let empty = empty_directories.iter().map(|path| moved(path));
+        let empty: Vec<_> = empty_directories.iter().map(|path| moved(path)).collect();
+        self.layout.empty_sources.extend(empty_directories);
         // LuaRocks leaves its own folders out of a rock when nothing is in them.
-        self.layout.empty_directories.extend(empty.filter(|path| path != "lua"));
+        self.layout.empty_directories.extend(empty.into_iter().filter(|path| path != "lua"));
     }
 
     /// What LuaRocks puts into `doc/` when no directory was copied.

@@ -17,6 +17,8 @@ pub(crate) fn entries(rockspec: &Rockspec, layout: &Layout) -> Entries {
     // LuaRocks copies the rockspec after all else, and writes the manifest last.
     entries.insert(rockspec.file_name(), Contents::new(rockspec.text.clone()), READ);
     let manifest = rock_manifest::render(&entries);
+    // The manifest lists empty directories; LuaRocks installs a rock without them all the same.
+    entries.drop_empty_directories();
     entries.insert(ROCK_MANIFEST, Contents::new(manifest.into_bytes()), READ);
     entries
 }

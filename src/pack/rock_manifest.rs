@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use md5::{Digest, Md5};
 
-use super::entry::Entries;
+use super::entry::{Entries, is_directory};
 use crate::hex::hex;
 
 /// The name of the file in a rock.
@@ -27,10 +27,11 @@ enum Node {
 /// The text of the manifest of a rock that holds `entries` besides the manifest itself.
 pub(crate) fn render(entries: &Entries) -> String {
     let mut root = BTreeMap::new();
-    for path in entries.empty_directories() {
-        directory(&mut root, path);
-    }
     for (path, entry) in entries.iter() {
+        if is_directory(path) {
+            directory(&mut root, path);
+            continue;
+        }
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         let sum = hex(&Md5::digest(entry.contents.bytes()));
         directory(&mut root, folder).insert(name.to_owned(), Node::File(sum));

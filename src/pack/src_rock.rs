@@ -21,6 +21,9 @@ pub(crate) fn entries(
             entries.insert(format!("{folder}/{}", placement.source), contents, placement.mode);
         }
     }
+    for directory in &layout.empty_sources {
+        entries.insert_empty_directory(&format!("{folder}/{directory}"));
+    }
     // A patch may change files that are not deployed, and must find them.
     for path in tree.patched() {
         let place = format!("{folder}/{path}");

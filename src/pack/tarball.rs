@@ -23,6 +23,9 @@ pub(crate) fn entries(rockspec: &Rockspec, layout: &Layout, problems: &mut Probl
     for placement in layout.files.values().filter(|placement| is_wanted(layout, placement)) {
         entries.insert(&placement.source, placement.contents.clone(), placement.mode);
     }
+    for directory in &layout.empty_sources {
+        entries.insert_empty_directory(directory);
+    }
     entries.insert(rockspec.file_name(), Contents::new(rockspec.text.clone()), READ);
     for (target, placement) in &layout.files {
         let Some(deployed) = target.strip_prefix("lua/") else { continue };

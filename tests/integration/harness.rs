@@ -102,6 +102,12 @@ impl Ran {
         }
     }
 
+    /// Fails the test unless the command did what it was asked.
+    #[track_caller]
+    pub(crate) fn success(self) {
+        let _ = self.code(0);
+    }
+
     /// Fails the test unless the command ended with this code.
     #[track_caller]
     pub(crate) fn code(self, code: i32) -> Self {

@@ -6,3 +6,8 @@ mod architecture;
 mod bad_inputs;
 mod corpus;
 mod harness;
+mod luarocks;
+mod pack_determinism;
+mod pack_kill;
+mod pack_luarocks;
+mod shapes;

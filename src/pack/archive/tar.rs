@@ -11,7 +11,7 @@ use tar::{Archive, Builder, EntryType, Header};
 use super::{LEVEL, ReadBack, damaged};
 use crate::failure::{Failure, Result};
 use crate::pack::checksum::sha256;
-use crate::pack::entry::Entries;
+use crate::pack::entry::{Entries, is_directory};
 
 /// 1980-01-01 00:00:00 UTC, the date that ZIP's earliest one is too.
 const MTIME: u64 = 315_532_800;
@@ -30,7 +30,8 @@ fn pack(top: &str, entries: &Entries) -> std::io::Result<Vec<u8>> {
     for (path, entry) in entries.iter() {
         let bytes = entry.contents.bytes();
         let mut header = Header::new_gnu();
-        header.set_entry_type(EntryType::Regular);
+        let kind = if is_directory(path) { EntryType::Directory } else { EntryType::Regular };
+        header.set_entry_type(kind);
         header.set_size(bytes.len() as u64);
         header.set_mode(entry.mode);
         header.set_mtime(MTIME);

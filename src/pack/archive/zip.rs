@@ -12,7 +12,7 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 use super::{LEVEL, ReadBack, damaged};
 use crate::failure::{Failure, Result};
 use crate::pack::checksum::sha256;
-use crate::pack::entry::Entries;
+use crate::pack::entry::{Entries, is_directory};
 
 /// The archive's bytes.
 pub(crate) fn write(entries: &Entries) -> Result<Vec<u8>> {
@@ -28,8 +28,12 @@ fn pack(entries: &Entries) -> zip::result::ZipResult<Vec<u8>> {
             .last_modified_time(DateTime::DEFAULT)
             .unix_permissions(entry.mode)
             .system(System::Unix);
-        writer.start_file(path, options)?;
-        writer.write_all(entry.contents.bytes())?;
+        if is_directory(path) {
+            writer.add_directory(path, options)?;
+        } else {
+            writer.start_file(path, options)?;
+            writer.write_all(entry.contents.bytes())?;
+        }
     }
     Ok(writer.finish()?.into_inner())
 }
