@@ -16,10 +16,10 @@ use crate::diagnostic::Diagnostic;
 use crate::failure::{Failure, Result};
 use crate::git;
 use crate::template::{
-    self, Answer, AnswerFile, Answers, Kind, PACKAGE_PREFIX, Question, Raw, RawAnswers, Refusal,
-    Template,
+    self, Answer, AnswerFile, Answers, Choice, Kind, PACKAGE_PREFIX, Question, Raw, RawAnswers,
+    Refusal, Template,
 };
-use crate::terminal::Ask;
+use crate::terminal::{Ask, Offer};
 
 /// What was answered before anybody is asked.
 #[derive(Clone, Debug, Default)]
@@ -216,7 +216,9 @@ pub(crate) fn answer(
 fn put(question: &Question, default: Option<Answer>, ask: &mut dyn Ask) -> Result<Answer> {
     let sentence = |Refusal { reason, help }: Refusal| format!("{reason}; {help}");
     let choices = question.choices();
-    let options: Vec<String> = options(question);
+    let offer =
+        |choice: &Choice| Offer { value: choice.value.clone(), about: choice.about.clone() };
+    let options: Vec<_> = choices.iter().map(offer).collect();
     let chosen = |indices: &[usize]| {
         let values = indices.iter().map(|index| choices[*index].value.clone());
         Raw::Value(serde_json::Value::from(values.collect::<Vec<_>>()))
@@ -250,17 +252,6 @@ fn put(question: &Question, default: Option<Answer>, ask: &mut dyn Ask) -> Resul
     };
     // What the terminal gave back was accepted there.
     question.accept(&raw).map_err(|refusal| Failure::usage(sentence(refusal)))
-}
-
-/// The choices with a word about each, in columns.
-fn options(question: &Question) -> Vec<String> {
-    let choices = question.choices();
-    let width = choices.iter().map(|choice| choice.value.chars().count()).max().unwrap_or(0);
-    let option = |choice: &crate::template::Choice| match choice.about.as_str() {
-        "" => choice.value.clone(),
-        about => format!("{:width$}  {about}", choice.value),
-    };
-    choices.iter().map(option).collect()
 }
 
 /// Checks an answer that was given; a fixed question takes only the template's own.

@@ -7,7 +7,7 @@ use crate::cli::{Color, Format, Global, Scaffold};
 use crate::clock::Clock;
 use crate::environment::Environment;
 use crate::failure::{self, Failure, Result};
-use crate::terminal::Terminal;
+use crate::terminal::{Interrupt, Prompts, Terminal};
 
 /// Directory, environment, time, terminal and the global flags.
 #[derive(Debug)]
@@ -36,9 +36,10 @@ impl Context {
         Ok(context)
     }
 
-    /// Whether somebody can be asked what these flags leave open.
-    pub(crate) fn may_ask(&self, flags: &Scaffold) -> bool {
-        self.terminal.is_interactive() && !flags.defaults
+    /// Somebody to ask what these flags leave open, if there is a terminal. To be dropped once everything is asked.
+    pub(crate) fn prompts(&self, flags: &Scaffold, interrupt: &Interrupt) -> Option<Prompts> {
+        let may_ask = self.terminal.is_interactive() && !flags.defaults;
+        may_ask.then(|| Prompts::new(self.terminal, interrupt.clone()))
     }
 
     /// A context without a directory, enough to report that there is none.

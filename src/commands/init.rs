@@ -16,7 +16,7 @@ use crate::project::{self, Adopted, Inventory, SETTINGS_FILE, Settings, Status};
 use crate::report::Report;
 use crate::style::{self, paint};
 use crate::template::{self, Answers, Facts, Raw, RawAnswers, Template};
-use crate::terminal::{Ask, Interrupt, Prompts};
+use crate::terminal::{Ask, Interrupt};
 use crate::transaction::{Change, JOURNAL, Recovery, Transaction};
 
 /// A file in JSON output.
@@ -43,10 +43,11 @@ pub(crate) fn run(arguments: &Init, context: &Context) -> Result<Report> {
     let mut given = Given::read(context, flags, arguments.name.as_deref())?;
     given.recorded = recorded(root)?;
     let mut template = find_template(&given, flags, &inventory, context)?;
-    let mut prompts =
-        context.may_ask(flags).then(|| Prompts::new(context.terminal, interrupt.clone()));
-    let ask = prompts.as_mut().map(|prompts| prompts as &mut dyn Ask);
-    let answers = answer(&mut template, &given, &inventory, flags, root, ask)?;
+    let answers = {
+        let mut prompts = context.prompts(flags, &interrupt);
+        let ask = prompts.as_mut().map(|prompts| prompts as &mut dyn Ask);
+        answer(&mut template, &given, &inventory, flags, root, ask)?
+    };
     let name = answers["name"].typed();
     report.diagnostics.extend(given.prefix_note(&name));
     let adopted = compare(&template, &answers, &inventory, context)?;

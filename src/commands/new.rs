@@ -15,7 +15,7 @@ use crate::project::SETTINGS_FILE;
 use crate::report::Report;
 use crate::style::{self, paint};
 use crate::template::{self, Answers, Facts, Template, Tree, TreeFile};
-use crate::terminal::{Ask, Interrupt, Prompts};
+use crate::terminal::{Ask, Interrupt};
 
 /// A file in JSON output.
 #[derive(Serialize)]
@@ -44,10 +44,11 @@ pub(crate) fn run(arguments: &New, context: &Context) -> Result<Report> {
     }
     let interrupt = Interrupt::catch();
     let known = Known::new(&parent, flags);
-    let mut prompts =
-        context.may_ask(flags).then(|| Prompts::new(context.terminal, interrupt.clone()));
-    let ask = prompts.as_mut().map(|prompts| prompts as &mut dyn Ask);
-    let answers = answering::answer(&template, &given, &known, ask, flags.defaults)?;
+    let answers = {
+        let mut prompts = context.prompts(flags, &interrupt);
+        let ask = prompts.as_mut().map(|prompts| prompts as &mut dyn Ask);
+        answering::answer(&template, &given, &known, ask, flags.defaults)?
+    };
     let facts = Facts { date: context.clock.today(), modules: None };
     let tree = with_record(&template, &answers, &facts)?;
     let name = answers["name"].typed();

@@ -82,8 +82,7 @@ pub(crate) fn check(typed: &str) -> Result<String, Refusal> {
     Ok(name.to_owned())
 }
 
-const EXAMPLE: &str =
-    "use lower-case letters and digits in words joined by `-` or `_`, such as `my-plugin`";
+const EXAMPLE: &str = "use lower-case words and digits, as in `my-plugin`";
 
 /// Whether `name` is `[a-z][a-z0-9]*([-_][a-z0-9]+)*` of at most 64 characters.
 pub(crate) fn is_valid(name: &str) -> bool {

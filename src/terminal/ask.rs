@@ -8,19 +8,28 @@ pub(crate) trait Ask {
     fn text(&mut self, prompt: &str, default: Option<&str>, check: Check<'_>) -> Result<String>;
 
     /// One of the options, by its index.
-    fn choose(&mut self, prompt: &str, options: &[String], default: usize) -> Result<usize>;
+    fn choose(&mut self, prompt: &str, options: &[Offer], default: usize) -> Result<usize>;
 
     /// Several of the options, by their index.
     fn choose_several(
         &mut self,
         prompt: &str,
-        options: &[String],
+        options: &[Offer],
         defaults: &[bool],
         check: CheckSeveral<'_>,
     ) -> Result<Vec<usize>>;
 
     /// Yes or no.
     fn confirm(&mut self, prompt: &str, default: bool) -> Result<bool>;
+}
+
+/// Something to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Offer {
+    /// What is chosen.
+    pub(crate) value: String,
+    /// A word about it, perhaps empty.
+    pub(crate) about: String,
 }
 
 /// Why a text is refused, in one line.
@@ -35,7 +44,7 @@ pub(crate) mod script {
 
     use std::collections::VecDeque;
 
-    use super::{Ask, Check, CheckSeveral, Result};
+    use super::{Ask, Check, CheckSeveral, Offer, Result};
 
     /// Answers, first to last; a refused one is passed over, as a person would try again. The empty one is Enter.
     #[derive(Debug)]
@@ -80,18 +89,15 @@ pub(crate) mod script {
             }
         }
 
-        fn choose(&mut self, prompt: &str, options: &[String], default: usize) -> Result<usize> {
+        fn choose(&mut self, prompt: &str, options: &[Offer], default: usize) -> Result<usize> {
             let answer = self.next(prompt);
-            Ok(options
-                .iter()
-                .position(|option| option.starts_with(&answer) && !answer.is_empty())
-                .unwrap_or(default))
+            Ok(options.iter().position(|option| option.value == answer).unwrap_or(default))
         }
 
         fn choose_several(
             &mut self,
             prompt: &str,
-            options: &[String],
+            options: &[Offer],
             defaults: &[bool],
             check: CheckSeveral<'_>,
         ) -> Result<Vec<usize>> {
@@ -101,7 +107,7 @@ pub(crate) mod script {
                 let chosen: Vec<_> = (0..options.len())
                     .filter(|index| match answer.as_str() {
                         "" => defaults[*index],
-                        _ => wanted.contains(&options[*index].split(' ').next().unwrap()),
+                        _ => wanted.contains(&options[*index].value.as_str()),
                     })
                     .collect();
                 match check(&chosen) {

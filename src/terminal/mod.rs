@@ -10,12 +10,13 @@ use crate::environment::Environment;
 
 mod ask;
 mod interrupt;
+mod keys;
 mod progress;
 mod prompt;
 
-pub(crate) use ask::Ask;
 #[cfg(test)]
 pub(crate) use ask::script::Script;
+pub(crate) use ask::{Ask, Offer};
 pub(crate) use interrupt::Interrupt;
 pub(crate) use prompt::Prompts;
 

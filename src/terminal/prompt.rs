@@ -5,11 +5,12 @@
 
 use std::io;
 
-use dialoguer::console::{Term, style};
+use dialoguer::console::Term;
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 use dialoguer::{Confirm, Input, MultiSelect, Select};
 
-use super::ask::{Ask, Check, CheckSeveral};
+use super::ask::{Ask, Check, CheckSeveral, Offer};
+use super::keys::Keys;
 use super::{Interrupt, Terminal};
 use crate::failure::{Failure, Result};
 
@@ -21,6 +22,7 @@ pub(crate) struct Prompts {
     theme: Box<dyn Theme>,
     terminal: Term,
     interrupt: Interrupt,
+    _keys: Keys,
 }
 
 impl Prompts {
@@ -28,8 +30,9 @@ impl Prompts {
     pub(crate) fn new(terminal: Terminal, interrupt: Interrupt) -> Self {
         let color = terminal.shows_color();
         dialoguer::console::set_colors_enabled_stderr(color);
-        let theme: Box<dyn Theme> = if color { Box::new(theme()) } else { Box::new(SimpleTheme) };
-        Self { theme, terminal: Term::stderr(), interrupt }
+        let theme: Box<dyn Theme> =
+            if color { Box::new(ColorfulTheme::default()) } else { Box::new(SimpleTheme) };
+        Self { theme, terminal: Term::stderr(), interrupt, _keys: Keys::take() }
     }
 
     /// Asks, and turns whatever keeps somebody from answering into a failure.
@@ -51,8 +54,19 @@ impl Prompts {
         })
     }
 
+    /// Shows what was chosen in the place of the choices.
+    fn note(&self, prompt: &str, value: &str) {
+        let mut line = String::new();
+        if self.theme.format_input_prompt_selection(&mut line, prompt, value).is_ok() {
+            let _ = self.terminal.write_line(&line);
+        }
+    }
+
     fn complain(&self, why: &str) {
-        let _ = self.terminal.write_line(&format!("  {}", style(why).for_stderr().red()));
+        let mut line = String::new();
+        if self.theme.format_error(&mut line, &fit(why, &self.terminal)).is_ok() {
+            let _ = self.terminal.write_line(&line);
+        }
     }
 }
 
@@ -61,7 +75,7 @@ impl Ask for Prompts {
         self.ask(|theme, terminal| {
             let mut input = Input::<String>::with_theme(theme)
                 .with_prompt(prompt)
-                .validate_with(|text: &String| check(text));
+                .validate_with(|text: &String| check(text).map_err(|why| fit(&why, terminal)));
             if let Some(default) = default {
                 input = input.default(default.to_owned());
             }
@@ -72,29 +86,38 @@ impl Ask for Prompts {
         })
     }
 
-    fn choose(&mut self, prompt: &str, options: &[String], default: usize) -> Result<usize> {
-        self.ask(|theme, terminal| {
-            let select = Select::with_theme(theme).with_prompt(prompt).items(options);
-            select.default(default).report(true).interact_on(terminal)
-        })
+    fn choose(&mut self, prompt: &str, options: &[Offer], default: usize) -> Result<usize> {
+        let lines = columns(options);
+        let chosen = self.ask(|theme, terminal| {
+            let select = Select::with_theme(theme).with_prompt(prompt).items(&lines);
+            select.default(default).report(false).interact_on(terminal)
+        })?;
+        self.note(prompt, &options[chosen].value);
+        Ok(chosen)
     }
 
     fn choose_several(
         &mut self,
         prompt: &str,
-        options: &[String],
+        options: &[Offer],
         defaults: &[bool],
         check: CheckSeveral<'_>,
     ) -> Result<Vec<usize>> {
-        let prompt = format!("{prompt} (space selects, enter goes on)");
+        let long = format!("{prompt} (space selects, enter goes on)");
+        let lines = columns(options);
         let mut marked = defaults.to_vec();
         loop {
             let chosen = self.ask(|theme, terminal| {
-                let select = MultiSelect::with_theme(theme).with_prompt(&prompt).items(options);
-                select.defaults(&marked).report(true).interact_on(terminal)
+                let select = MultiSelect::with_theme(theme).with_prompt(&long).items(&lines);
+                select.defaults(&marked).report(false).interact_on(terminal)
             })?;
             match check(&chosen) {
-                Ok(()) => return Ok(chosen),
+                Ok(()) => {
+                    let values: Vec<_> =
+                        chosen.iter().map(|index| options[*index].value.as_str()).collect();
+                    self.note(prompt, &values.join(", "));
+                    return Ok(chosen);
+                }
                 Err(why) => self.complain(&why),
             }
             marked = (0..options.len()).map(|index| chosen.contains(&index)).collect();
@@ -108,6 +131,19 @@ impl Ask for Prompts {
     }
 }
 
-fn theme() -> ColorfulTheme {
-    ColorfulTheme { ..ColorfulTheme::default() }
+/// Why an answer is refused, on one line of the terminal: dialoguer clears no more.
+fn fit(why: &str, terminal: &Term) -> String {
+    let room = usize::from(terminal.size().1).saturating_sub(4);
+    if why.chars().count() <= room {
+        return why.to_owned();
+    }
+    let reason = why.split("; ").next().unwrap_or(why);
+    reason.chars().take(room).collect()
+}
+
+/// Values with the words about them, in columns.
+fn columns(options: &[Offer]) -> Vec<String> {
+    let width = options.iter().map(|offer| offer.value.chars().count()).max().unwrap_or(0);
+    let line = |offer: &Offer| format!("{:width$}  {}", offer.value, offer.about);
+    options.iter().map(|offer| line(offer).trim_end().to_owned()).collect()
 }

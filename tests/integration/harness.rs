@@ -12,7 +12,6 @@ pub(crate) struct Sandbox {
 }
 
 /// What a command answered.
-#[must_use]
 pub(crate) struct Ran {
     pub(crate) stdout: String,
     pub(crate) stderr: String,

@@ -10,4 +10,5 @@ mod luarocks;
 mod pack_determinism;
 mod pack_kill;
 mod pack_luarocks;
+mod prompts;
 mod shapes;
