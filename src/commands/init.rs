@@ -1,6 +1,6 @@
 //! `kongsmith init`: turns a directory into a plugin project. What is there stays; what is missing is added, all or nothing.
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8Path;
 use serde::Serialize;
 use similar::TextDiff;
 
@@ -8,7 +8,6 @@ use super::answering::{self, Given, Known};
 use super::{Context, new};
 use crate::cli::{Init, Scaffold};
 use crate::count::{Count, List};
-use crate::diagnostic::Diagnostic;
 use crate::disk;
 use crate::failure::{Failure, Result};
 use crate::git::Repository;
@@ -17,7 +16,7 @@ use crate::report::Report;
 use crate::style::{self, paint};
 use crate::template::{self, Answers, Facts, Raw, RawAnswers, Template};
 use crate::terminal::{Ask, Interrupt};
-use crate::transaction::{Change, JOURNAL, Recovery, Transaction};
+use crate::transaction::{Change, Transaction};
 
 /// A file in JSON output.
 #[derive(Serialize)]
@@ -36,9 +35,6 @@ pub(crate) fn run(arguments: &Init, context: &Context) -> Result<Report> {
     let root = &context.directory;
     let interrupt = Interrupt::catch();
     let mut report = Report::default();
-    if !flags.dry_run {
-        recover(root, &mut report)?;
-    }
     let inventory = Inventory::take(root)?;
     let mut given = Given::read(context, flags, arguments.name.as_deref())?;
     given.recorded = recorded(root)?;
@@ -130,27 +126,6 @@ fn compare(
     project::adopt(&context.directory, inventory, &tree, &name, plugin.is_some())
 }
 
-/// Where a run that changes files under `root` keeps its journal.
-fn journal(root: &Utf8Path) -> Utf8PathBuf {
-    match Repository::find(root) {
-        Some(repository) => repository.git_dir.join("kongsmith"),
-        None => root.join(JOURNAL),
-    }
-}
-
-/// Completes or undoes what a killed run left, and says so.
-fn recover(root: &Utf8Path, report: &mut Report) -> Result<()> {
-    for journal in [root.join(JOURNAL), journal(root)] {
-        let what = match Transaction::recover(&journal)? {
-            Recovery::Nothing => continue,
-            Recovery::Discarded => "threw away what an interrupted run had begun",
-            Recovery::Completed => "completed what an interrupted run had begun",
-        };
-        report.diagnostics.push(Diagnostic::information("interrupted-run", what));
-    }
-    Ok(())
-}
-
 /// Writes what is to be written; whether the directory became a repository.
 fn apply(
     root: &Utf8Path,
@@ -158,7 +133,7 @@ fn apply(
     with_git: bool,
     report: &mut Report,
 ) -> Result<bool> {
-    let journal = journal(root);
+    let journal = project::journal(root);
     let git = with_git && Repository::find(root).is_none() && new::make_repository(root, report)?;
     let changes: Vec<_> = adopted.iter().filter_map(change).collect();
     if changes.is_empty() {
