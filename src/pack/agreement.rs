@@ -6,6 +6,7 @@ use super::layout::Layout;
 use super::unlisted::plugin_file;
 use crate::diagnostic::Diagnostic;
 use crate::failure::Result;
+use crate::handler;
 use crate::rockspec::Rockspec;
 use crate::version::{PluginVersion, RockVersion, Spelled};
 use crate::vm::{self, Chunk, Limits, Plugin, Value};
@@ -14,8 +15,7 @@ use crate::vm::{self, Chunk, Limits, Plugin, Value};
 /// when it has no VERSION, or does not run without Kong. Fails where it passes its bounds.
 pub(crate) fn handler_version(layout: &Layout, name: &str) -> Result<Option<String>> {
     let plugin = Plugin { modules: modules(layout), environment: BTreeMap::new() };
-    let module = format!("kong.plugins.{name}.handler");
-    match plugin.load(&module, &["VERSION"], Limits::PLUGIN) {
+    match plugin.load(&handler::module_name(name), &["VERSION"], Limits::PLUGIN) {
         Ok(loaded) => Ok(loaded.fields.iter().find_map(Value::as_str).map(str::to_owned)),
         Err(vm::Error::Limit(failure)) => Err(failure),
         Err(vm::Error::Load(_) | vm::Error::Run(_)) => Ok(None),

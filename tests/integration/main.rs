@@ -9,6 +9,7 @@ mod harness;
 mod init;
 mod luarocks;
 mod new;
+mod pack;
 mod pack_determinism;
 mod pack_kill;
 mod pack_luarocks;

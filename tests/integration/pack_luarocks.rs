@@ -105,6 +105,56 @@ fn our_tarballs_are_folders_in_which_luarocks_makes_the_same_rock() {
     }
 }
 
+/// The rows of the table of rockspecs: folder and what `packs` says.
+fn rows() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/testdata/rockspecs");
+    let table = fs::read_to_string(folder.join("README.md")).unwrap();
+    let rows = table.lines().filter(|line| line.starts_with("| `"));
+    rows.map(|row| {
+        let cells: Vec<_> = row.split('|').map(|cell| cell.trim().trim_matches('`')).collect();
+        (cells[1].to_owned(), cells[4].to_owned())
+    })
+    .collect()
+}
+
+#[test]
+fn rockspecs_of_many_shapes_pack_as_their_table_says() {
+    let rows = rows();
+    assert!(rows.len() >= 25, "{} rockspecs", rows.len());
+    for (folder, packs) in rows {
+        let project = Sandbox::new();
+        let source =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/testdata/rockspecs").join(&folder);
+        luarocks::copy_dir(&source, project.path());
+        let ours = project.run(&["pack", "--kind", "rock"]);
+        if packs == "no" {
+            assert_ne!(ours.code, Some(0), "{folder}");
+            assert!(!project.join("dist").exists(), "{folder}");
+            assert!(ours.stderr.contains("help:"), "{folder}: {}", ours.stderr);
+            continue;
+        }
+        assert_eq!(ours.code, Some(0), "{folder}: {}", ours.stderr);
+        let rock = fs::read_dir(project.join("dist")).unwrap().map(|entry| entry.unwrap().path());
+        let rock =
+            rock.filter(|path| path.extension().is_some_and(|end| end == "rock")).last().unwrap();
+        let ours = zip_files(&rock);
+        let (_, theirs) = make_rock(&source, &rockspec_in(&source)).unwrap();
+        if packs == "yes" {
+            assert_eq!(ours, theirs, "{folder}");
+        } else {
+            let theirs = without(&theirs, &["rock_manifest"]);
+            assert!(theirs.iter().all(|(path, sum)| ours.get(path) == Some(sum)), "{folder}");
+            assert!(ours.len() > theirs.len() + 1, "{folder}");
+        }
+    }
+}
+
+fn rockspec_in(folder: &Path) -> String {
+    let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut names = names.map(|name| name.into_string().unwrap());
+    names.find(|name| name.ends_with("rockspec")).unwrap()
+}
+
 /// Every Lua module lies in the tarball where `lua_package_path` finds it.
 fn assert_modules_are_on_the_path(rock: &Files, tarball: &Files, top: &str, shape: &Shape) {
     for (path, sum) in rock {
