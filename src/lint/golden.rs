@@ -6,8 +6,9 @@ use std::rc::Rc;
 
 use camino::{Utf8DirEntry, Utf8Path, Utf8PathBuf};
 
-use super::{Code, File, LINTS, Level, Levels, LuacheckConfig, Role, Subject, check, page};
+use super::{Code, File, LINTS, Levels, LuacheckConfig, Role, Subject, check, page};
 use crate::diagnostic::Diagnostic;
+use crate::project::LintLevel;
 use crate::vm::{self, Chunk, Compiler, Limits};
 
 /// Reads a file as `check` does.
@@ -53,7 +54,7 @@ pub(super) fn line(diagnostic: &Diagnostic) -> String {
     format!("{place}{severity}[{}] {}\n{help}", diagnostic.code, diagnostic.message)
 }
 
-fn testdata() -> Utf8PathBuf {
+pub(super) fn testdata() -> Utf8PathBuf {
     Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/testdata")
 }
 
@@ -62,7 +63,7 @@ fn updates() -> bool {
 }
 
 /// Compares with a file, or writes it.
-fn compare(path: &Utf8Path, found: &str) -> Option<String> {
+pub(super) fn compare(path: &Utf8Path, found: &str) -> Option<String> {
     let expected = fs::read_to_string(path).unwrap_or_default();
     if expected == found {
         return None;
@@ -79,7 +80,7 @@ fn compare(path: &Utf8Path, found: &str) -> Option<String> {
     Some(format!("{path}\nexpected:\n{expected}found:\n{found}"))
 }
 
-fn entries(folder: &Utf8Path) -> Vec<Utf8PathBuf> {
+pub(super) fn entries(folder: &Utf8Path) -> Vec<Utf8PathBuf> {
     let read = folder.read_dir_utf8().map(Iterator::flatten);
     let mut paths: Vec<_> = read.into_iter().flatten().map(Utf8DirEntry::into_path).collect();
     paths.sort();
@@ -116,7 +117,7 @@ fn found(code: &str, path: &Utf8Path) -> String {
     let subject = subject("sample", &files);
     let mut levels = Levels::new();
     if code != "missing-spec" {
-        levels.insert("missing-spec".to_owned(), Level::Off);
+        levels.insert("missing-spec".to_owned(), LintLevel::Off);
     }
     check(&subject, &levels).iter().map(line).collect()
 }

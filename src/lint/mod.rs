@@ -6,7 +6,11 @@
 
 use std::collections::BTreeMap;
 
+use camino::Utf8Path;
+
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::failure::{Failure, Result};
+use crate::project::LintLevel;
 
 mod document;
 mod file;
@@ -21,7 +25,11 @@ mod subject;
 mod suppression;
 
 #[cfg(test)]
+mod corpus;
+#[cfg(test)]
 mod golden;
+#[cfg(test)]
+mod robustness;
 
 #[allow(unused_imports, reason = "`check` is to use them")]
 pub(crate) use document::{index, page};
@@ -55,17 +63,8 @@ pub(crate) struct Explanation {
     pub(crate) good: &'static str,
 }
 
-/// What the settings say about a lint.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Level {
-    /// It does not run.
-    Off,
-    /// It runs, and its diagnostics weigh this much.
-    On(Severity),
-}
-
-/// What the settings say about lints, by code. A lint that is not named has its own severity.
-pub(crate) type Levels = BTreeMap<String, Level>;
+/// What `[check.lints]` says, by code. A lint that is not named has its own severity.
+pub(crate) type Levels = BTreeMap<String, LintLevel>;
 
 impl Lint {
     /// A diagnostic of this lint.
@@ -83,18 +82,31 @@ pub(crate) fn find(code: &str) -> Option<&'static Lint> {
     LINTS.iter().copied().find(|lint| lint.code == code)
 }
 
+/// Fails on a code in the settings that no lint has.
+pub(crate) fn require_known(levels: &Levels, settings: &Utf8Path) -> Result<()> {
+    let Some(code) = levels.keys().find(|code| find(code).is_none()) else { return Ok(()) };
+    let failure = Failure::project(format!("there is no lint `{code}`")).at(settings);
+    Err(match nearest::nearest(code, LINTS.iter().map(|lint| lint.code)) {
+        Some(near) => failure.help(format!("did you mean `{near}`")),
+        None => failure.help("docs/lints.md lists all lints"),
+    })
+}
+
 /// Runs all lints over a plugin. The diagnostics come in the order of files and lines, those that a comment allows left
 /// out and the severities as `levels` say.
 pub(crate) fn check(subject: &Subject, levels: &Levels) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    for lint in LINTS.iter().filter(|lint| levels.get(lint.code) != Some(&Level::Off)) {
+    for lint in LINTS.iter().filter(|lint| levels.get(lint.code) != Some(&LintLevel::Off)) {
         (lint.run)(subject, &mut diagnostics);
     }
     let mut diagnostics = suppression::apply(subject, diagnostics, levels);
     for diagnostic in &mut diagnostics {
-        if let Some(Level::On(severity)) = levels.get(diagnostic.code) {
-            diagnostic.severity = *severity;
-        }
+        diagnostic.severity = match levels.get(diagnostic.code) {
+            Some(LintLevel::Error) => Severity::Error,
+            Some(LintLevel::Warning) => Severity::Warning,
+            Some(LintLevel::Information) => Severity::Information,
+            Some(LintLevel::Off) | None => diagnostic.severity,
+        };
     }
     diagnostics.sort_by(|one, other| place(one).cmp(&place(other)));
     diagnostics.dedup();

@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 
 use super::file::File;
 use super::lints::{unknown_suppression, unused_suppression};
-use super::{Level, Levels, Subject, find};
+use super::{Levels, Subject, find};
 use crate::diagnostic::Diagnostic;
+use crate::project::LintLevel;
 use crate::syntax::Range;
 
 /// The word behind the dashes.
@@ -44,12 +45,12 @@ pub(super) fn apply(
         }
     }
     for suppression in suppressions.iter().filter(|suppression| !suppression.used) {
-        if levels.get(suppression.code) != Some(&Level::Off) {
+        if levels.get(suppression.code) != Some(&LintLevel::Off) {
             let found = unused_suppression::diagnostic(suppression.code);
             kept.push(suppression.file.at(found, suppression.range));
         }
     }
-    kept.retain(|diagnostic| levels.get(diagnostic.code) != Some(&Level::Off));
+    kept.retain(|diagnostic| levels.get(diagnostic.code) != Some(&LintLevel::Off));
     kept
 }
 

@@ -16,7 +16,7 @@ pub(crate) mod source;
 
 pub(crate) use adoption::{Adopted, Status, adopt};
 pub(crate) use inventory::Inventory;
-pub(crate) use settings::{BumpFile, Settings};
+pub(crate) use settings::{BumpFile, LintLevel, Settings};
 pub(crate) use source::Source;
 
 /// The name of the settings file.

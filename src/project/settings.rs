@@ -18,6 +18,8 @@ pub(crate) struct Settings {
     pub(crate) bump: BumpSettings,
     /// How `pack` works.
     pub(crate) pack: PackSettings,
+    /// How `check` works.
+    pub(crate) check: CheckSettings,
 }
 
 /// `[bump]`
@@ -53,6 +55,28 @@ pub(crate) struct BumpFile {
 pub(crate) struct PackSettings {
     /// Further files and folders for the packages, relative to the project.
     pub(crate) include: Vec<Utf8PathBuf>,
+}
+
+/// `[check]`
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct CheckSettings {
+    /// `[check.lints]`: how much the diagnostics of a lint weigh, by its code.
+    pub(crate) lints: BTreeMap<String, LintLevel>,
+}
+
+/// How much the diagnostics of a lint weigh.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum LintLevel {
+    /// The lint does not run.
+    Off,
+    /// They are worth knowing.
+    Information,
+    /// They are probably not meant.
+    Warning,
+    /// They fail the check.
+    Error,
 }
 
 impl Settings {

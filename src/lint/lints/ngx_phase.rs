@@ -22,8 +22,10 @@ pub(super) const LINT: Lint = Lint {
     run,
 };
 
-/// Nothing that waits.
+/// Nothing that waits. In `init_worker`, Kong lets `ngx.sleep` stop the worker.
 const FILTERS: Phases = Phases::of(&[HeaderFilter, BodyFilter, Log]);
+/// No sockets.
+const NO_SOCKETS: Phases = Phases::of(&[InitWorker, HeaderFilter, BodyFilter, Log]);
 /// Nothing that answers or moves the request.
 const ANSWERED: Phases = Phases::of(&[InitWorker, HeaderFilter, BodyFilter, Log]);
 /// No body to be read.
@@ -38,9 +40,9 @@ const SENT: Phases = Phases::of(&[BodyFilter, Log]);
 /// Functions, the phases that refuse them, and what to do.
 const GLOBALS: &[(&str, Phases, &str)] = &[
     ("ngx.sleep", FILTERS, TIMER),
-    ("ngx.socket.tcp", FILTERS, TIMER),
-    ("ngx.socket.udp", FILTERS, TIMER),
-    ("ngx.socket.connect", FILTERS, TIMER),
+    ("ngx.socket.tcp", NO_SOCKETS, TIMER),
+    ("ngx.socket.udp", NO_SOCKETS, TIMER),
+    ("ngx.socket.connect", NO_SOCKETS, TIMER),
     ("ngx.location.capture", NO_SUBREQUEST, "make the subrequest in `access`"),
     ("ngx.location.capture_multi", NO_SUBREQUEST, "make the subrequests in `access`"),
     ("ngx.req.read_body", NO_BODY, "read the body in `access` and keep it in `kong.ctx.plugin`"),
@@ -87,7 +89,7 @@ fn refused(path: &Path) -> Option<(String, Phases, &'static str)> {
         }
         Path::Module(module, name) => {
             CLIENTS.iter().find(|(other, new)| other == module && new == name)?;
-            Some((format!("{module}.{name}"), FILTERS, TIMER))
+            Some((format!("{module}.{name}"), NO_SOCKETS, TIMER))
         }
     }
 }

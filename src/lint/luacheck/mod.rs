@@ -11,6 +11,8 @@ use super::file::File;
 use super::subject::Subject;
 use crate::syntax::Script;
 
+#[cfg(test)]
+mod comparison;
 mod config;
 mod definition;
 mod glob;

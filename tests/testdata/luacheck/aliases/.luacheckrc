@@ -1,0 +1,1 @@
+std = "ngx_lua"

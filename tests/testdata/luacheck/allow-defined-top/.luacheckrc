@@ -1,0 +1,2 @@
+std = "ngx_lua"
+allow_defined_top = true

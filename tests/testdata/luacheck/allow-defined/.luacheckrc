@@ -1,0 +1,3 @@
+std = "ngx_lua"
+allow_defined = true
+read_globals = { "kong" }

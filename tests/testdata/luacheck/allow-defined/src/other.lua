@@ -1,0 +1,3 @@
+function helper() end
+other_global = helper
+return total

@@ -1,0 +1,3 @@
+local a = "äö" print(undefined_b)
+print(undefined_a) -- luacheck: ignore
+return a, undefined_c

@@ -1,0 +1,3 @@
+local a = "дц" print(undefined_b)
+-- я
+return a

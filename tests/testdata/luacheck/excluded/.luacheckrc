@@ -1,0 +1,1 @@
+exclude_files = { "spec", "src/m*.lua" }

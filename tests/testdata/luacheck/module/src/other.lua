@@ -1,0 +1,2 @@
+function helper() end
+print(helper, total)

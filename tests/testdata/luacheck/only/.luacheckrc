@@ -1,0 +1,2 @@
+only = { "113" }
+enable = { "111/total" }

@@ -1,0 +1,5 @@
+stds.plugin = {
+  globals = { "kong", cache = { fields = { size = {} } } },
+  read_globals = { "helper", string = { fields = { trim = {} } }, cahce = { other_fields = true } },
+}
+std = "min+plugin"

@@ -1,0 +1,1 @@
+std = { globals = { "kong" }, read_globals = { "ngx", "string", "table", "describe" } }

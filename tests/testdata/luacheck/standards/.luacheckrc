@@ -1,0 +1,2 @@
+std = "lua51+busted"
+files["spec"].std = "+ngx_lua"

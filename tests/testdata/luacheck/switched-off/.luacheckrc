@@ -1,0 +1,2 @@
+global = false
+files["spec"] = { global = true }
