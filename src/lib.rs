@@ -10,6 +10,9 @@ mod environment;
 mod exit_code;
 mod failpoint;
 mod failure;
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub mod fuzzing;
 mod git;
 mod handler;
 mod hex;

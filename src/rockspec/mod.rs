@@ -113,8 +113,13 @@ impl Rockspec {
 
 /// Reads a rockspec and lists everything that is wrong with it. Fails only where the evaluation passes its bounds.
 pub(crate) fn examine(shown: &Utf8Path, text: Vec<u8>) -> Result<Examined> {
+    examine_within(shown, text, Limits::ROCKSPEC)
+}
+
+/// The same within bounds of the caller's.
+pub(crate) fn examine_within(shown: &Utf8Path, text: Vec<u8>, limits: Limits) -> Result<Examined> {
     let mut diagnostics = file_name::check(shown);
-    let globals = match vm::rockspec::run(Chunk::new(shown, text.clone()), Limits::ROCKSPEC) {
+    let globals = match vm::rockspec::run(Chunk::new(shown, text.clone()), limits) {
         Ok(globals) => globals,
         Err(vm::Error::Limit(failure)) => return Err(failure),
         Err(error) => {
