@@ -164,7 +164,7 @@ fn replace_whole(text: &str, old: &str, new: &str) -> Option<String> {
         let longer_before = before.is_some_and(|c| c.is_ascii_digit() || c == '.');
         let longer_after = match after {
             Some('.' | '-') => second.is_some_and(|c| c.is_ascii_digit()),
-            Some(c) => c.is_ascii_digit(),
+            Some(c) => c.is_ascii_alphanumeric(),
             None => false,
         };
         let pre_release = after.is_some_and(|c| c == '-')
@@ -249,6 +249,7 @@ mod tests {
             ("master", None),
             ("11.1.0", None),
             ("1.1.01", None),
+            ("1.1.0rc1", None),
             ("0.1.1.0", None),
             ("1.1.0.1", None),
             ("1.1.0-rc.1", None),

@@ -74,6 +74,24 @@ pub(super) fn check(text: &[u8]) -> Result<bool, Exceeded> {
     Ok(deep)
 }
 
+/// The offset of the first hexadecimal float (`0x1p4`, `0x1.8`), which LuaJIT reads and the tree's parser does not.
+pub(super) fn hexadecimal_float(text: &[u8]) -> Option<usize> {
+    let mut scanner = Scanner { text, at: 0 };
+    while let Some((offset, token)) = scanner.next() {
+        let word = &text[offset..scanner.at];
+        let is_hexadecimal = word.starts_with(b"0x") || word.starts_with(b"0X");
+        if token != Token::Other || !is_hexadecimal {
+            continue;
+        }
+        let rest = &text[scanner.at..];
+        let point = rest.starts_with(b".") && !rest.starts_with(b"..");
+        if point || word.iter().any(|byte| matches!(byte, b'p' | b'P')) {
+            return Some(offset);
+        }
+    }
+    None
+}
+
 /// What a token means for the bounds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Token {
@@ -246,6 +264,20 @@ mod tests {
         let statements = "if a + b then c = d .. e elseif f then g = -h else i = {j, [k] = l} end\n\
             local m = n * o; for p = q, r - s do t(u)(v .. w) end repeat x = y until not z\n";
         assert_eq!(bound(&statements.repeat(2_000)), None);
+    }
+
+    #[test]
+    fn hexadecimal_floats_are_found() {
+        for (text, offset) in [
+            ("x = 0x1p4", Some(4)),
+            ("x = 0xA.8", Some(4)),
+            ("x = 0X.8p1 ", Some(4)),
+            ("x = 0xA .. '0x1p4' -- 0x1p4", None),
+            ("x = 0xAp", Some(4)),
+            ("x = y0x1p4", None),
+        ] {
+            assert_eq!(hexadecimal_float(text.as_bytes()), offset, "{text}");
+        }
     }
 
     #[test]

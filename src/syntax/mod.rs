@@ -98,13 +98,16 @@ pub(crate) fn script(text: &str) -> Result<Script, Refused> {
 
 /// Parses a file within the bounds and makes something of its tree.
 fn read<T: Send>(text: &str, make: fn(&full_moon::ast::Ast, &str) -> T) -> Result<T, Refused> {
-    let deep = bounds::check(text.as_bytes()).map_err(|exceeded| {
-        let before = text.get(..exceeded.offset).unwrap_or(text);
-        exceeded.refused(before.matches('\n').count() + 1)
-    })?;
+    let line_of = |offset| text.get(..offset).unwrap_or(text).matches('\n').count() + 1;
+    let deep = bounds::check(text.as_bytes())
+        .map_err(|exceeded| exceeded.refused(line_of(exceeded.offset)))?;
     // The parser recurses, and so does the release of its tree: both happen here.
     let work = || {
-        let tree = full_moon::parse(text).map_err(|errors| refused(&errors))?;
+        let tree = full_moon::parse(text).map_err(|errors| {
+            // The parser notices a hexadecimal float only at what follows it.
+            let float = bounds::hexadecimal_float(text.as_bytes()).map(line_of);
+            refused(&errors, float)
+        })?;
         Ok(make(&tree, text))
     };
     if deep { on_a_deep_stack(work) } else { work() }
@@ -148,9 +151,10 @@ fn line_starts(bytes: &[u8]) -> Vec<usize> {
     std::iter::once(0).chain(breaks.map(|(offset, _)| offset + 1)).collect()
 }
 
-fn refused(errors: &[full_moon::Error]) -> Refused {
+fn refused(errors: &[full_moon::Error], float: Option<usize>) -> Refused {
+    let noticed = || errors.first().map_or(1, |error| error.range().0.line().max(1));
     Refused {
-        line: errors.first().map_or(1, |error| error.range().0.line().max(1)),
+        line: float.unwrap_or_else(noticed),
         message: "kongsmith cannot read this line's syntax".to_owned(),
         help: "write hexadecimal floats such as `0x1p4` as decimals; if it is something else, please report it",
     }

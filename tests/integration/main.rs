@@ -4,6 +4,7 @@
 
 mod architecture;
 mod bad_inputs;
+mod bump;
 mod corpus;
 mod harness;
 mod init;
