@@ -153,7 +153,7 @@ pub(crate) struct Scaffold {
     /// Take the default for every question that was not answered
     #[arg(long)]
     pub(crate) defaults: bool,
-    /// Do not make a git repository
+    /// Do not run git: make no repository, take no defaults from its settings
     #[arg(long)]
     pub(crate) no_git: bool,
     /// Show what would be written, write nothing

@@ -32,6 +32,11 @@ impl NewDirectory {
     pub(crate) fn begin(parent: &Utf8Path, name: &str) -> Result<Self> {
         let target = parent.join(name);
         check_target(&target)?;
+        if parent.exists() && !parent.is_dir() {
+            return Err(Failure::environment(format!("`{parent}` is not a directory"))
+                .at(parent)
+                .help("choose another one with `--path`"));
+        }
         let created = disk::create_dir_all(parent)?;
         let building = parent.join(format!(".{name}{SUFFIX}"));
         for _ in 0..ATTEMPTS {

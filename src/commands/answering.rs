@@ -106,10 +106,8 @@ impl Given {
     fn answer(&self, question: &Question) -> Result<Option<Answer>> {
         let refused = |raw: &Raw, refusal: Refusal| {
             let Refusal { reason, help } = refusal;
-            let shown: String = raw.shown().chars().take(60).collect();
-            let shown = shown.escape_debug().to_string();
-            Failure::usage(format!("the {} `{shown}` is refused: {reason}", question.key))
-                .help(help)
+            let shown = visible(&raw.shown());
+            Failure::usage(format!("`{}` cannot be `{shown}`: {reason}", question.key)).help(help)
         };
         let definition = self.definitions.get(&question.key);
         if let Some(raw) = definition {
@@ -267,16 +265,19 @@ fn accept(question: &Question, raw: &Raw) -> Result<Answer, Refusal> {
 }
 
 fn unanswered(missing: &[&str], defaults: bool) -> Failure {
-    if missing.contains(&"name") {
-        let why = if defaults { "" } else { ", and there is no terminal to ask on" };
-        return Failure::usage(format!("the plugin has no name yet{why}"))
+    if defaults && missing.contains(&"name") {
+        return Failure::usage("the plugin has no name yet")
             .help("give it as NAME or with `-d name=my-plugin`");
     }
     if defaults {
         return Failure::usage(format!("the template has no default for {}", List::and(missing)))
             .help("answer with `-d KEY=VALUE` or `--answers FILE`");
     }
-    let flags: Vec<_> = missing.iter().map(|key| format!("-d {key}=...")).collect();
+    let flag = |key: &&str| match *key {
+        "name" => "NAME".to_owned(),
+        key => format!("-d {key}=..."),
+    };
+    let flags: Vec<_> = missing.iter().map(flag).collect();
     Failure::usage(format!(
         "there is no answer for {}, and no terminal to ask on",
         List::and(missing)
@@ -285,6 +286,17 @@ fn unanswered(missing: &[&str], defaults: bool) -> Failure {
         "take the defaults with `--defaults`, or answer with {} or `--answers FILE`",
         List::and(&flags)
     ))
+}
+
+/// The beginning of a text, invisible characters as their numbers.
+fn visible(text: &str) -> String {
+    let show = |c: char| match c {
+        ' '..='~' => c.to_string(),
+        c if c.is_alphanumeric() => c.to_string(),
+        c => c.escape_unicode().to_string(),
+    };
+    let start: String = text.chars().take(60).map(show).collect();
+    if text.chars().count() > 60 { start + "..." } else { start }
 }
 
 /// The note that a name lost its prefix.

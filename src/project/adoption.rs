@@ -5,7 +5,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::inventory::Inventory;
 use crate::disk;
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use crate::template::{Tree, TreeFile};
 
 /// What becomes of one file.
@@ -58,6 +58,7 @@ pub(crate) fn adopt(
     for file in &tree.files {
         let path = &file.path;
         let there = root.join(path).symlink_metadata().is_ok();
+        check_folders(root, path)?;
         let kept = if there { Some(path.clone()) } else { taken(inventory, path, name, has_code) };
         let next = match kept {
             Some(kept) if kept == ".gitignore" => append(root, file)?,
@@ -75,6 +76,20 @@ pub(crate) fn adopt(
     }
     adopted.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(adopted)
+}
+
+/// A failure when a file stands where a folder has to be.
+fn check_folders(root: &Utf8Path, path: &Utf8Path) -> Result<()> {
+    let folders = path.ancestors().skip(1).filter(|folder| !folder.as_str().is_empty());
+    for folder in folders {
+        let there = root.join(folder);
+        if there.exists() && !there.is_dir() {
+            return Err(Failure::project(format!("it is a file, and `{path}` has to go below it"))
+                .at(folder)
+                .help("rename it or move it away"));
+        }
+    }
+    Ok(())
 }
 
 /// The file that fills the place of the target `path`, under whatever name.

@@ -26,7 +26,9 @@ impl AnswerFile {
     pub(crate) fn read(path: &Utf8Path, shown: &Utf8Path) -> Result<Self> {
         let text = read_text(path, shown)?;
         let broken = |line: Option<usize>, problem: String| {
-            let failure = Failure::usage(problem);
+            // The place stands before the message already.
+            let problem = problem.split(" at line ").next().unwrap_or_default();
+            let failure = Failure::usage(problem).help("mend the file; docs/new.md shows one");
             match line {
                 Some(line) => failure.at_line(shown, line),
                 None => failure.at(shown),

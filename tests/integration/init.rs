@@ -183,7 +183,7 @@ fn what_is_refused_leaves_no_trace() {
     // A file where a folder has to be.
     sandbox.file(".pongo", "");
     let before = tree(sandbox.path());
-    sandbox.run(&["init", "limits", "--defaults"]).code(4);
+    sandbox.run(&["init", "limits", "--defaults"]).code(3);
     assert_eq!(tree(sandbox.path()), before);
     assert!(!sandbox.join(".git").exists());
     assert!(!sandbox.join(".github").exists());

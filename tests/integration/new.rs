@@ -218,6 +218,8 @@ fn a_directory_that_cannot_be_written_is_the_environments_failure() {
     let sandbox = Sandbox::new();
     sandbox.file("plain", "");
     let ran = sandbox.run(&["new", "x", "--defaults", "--path", "plain"]).code(4);
+    assert!(ran.stderr.contains("is not a directory"), "{}", ran.stderr);
+    let ran = sandbox.run(&["new", "x", "--defaults", "--path", "/proc"]).code(4);
     assert!(ran.stderr.contains("cannot create the directory"), "{}", ran.stderr);
     assert_eq!(names(sandbox.path()), ["plain"]);
 }
