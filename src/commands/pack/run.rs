@@ -1,122 +1,28 @@
-//! `kongsmith pack`: writes the packages of a project's plugins, or says everything that is in the way.
-//!
-//! Flags win over `kongsmith.toml`, which has only what has no flag (`[pack] include`). The folder for packages is `--out`,
-//! relative to the current directory, else `dist` in the project.
+//! A run of `pack` over all plugins: packs one after the other and keeps their names and checksums, never the packages.
 
 use std::collections::BTreeSet;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use serde::Serialize;
 
-use super::Context;
-use crate::cli::{self, Format, PackageKind};
+use super::entries::{FileEntry, PluginEntry};
+use super::{afterwards, clean, kinds};
+use crate::cli::{self, Format};
+use crate::commands::Context;
 use crate::count::{List, Size};
 use crate::diagnostic::Diagnostic;
 use crate::failure::{Failure, Result};
 use crate::pack::{
-    self, Dist, Kind, Listed, Package, Packed, Request, SHA256SUMS, Selected, sha256, sums_file,
+    self, Dist, Kind, Package, Packed, Request, SHA256SUMS, Selected, sha256, sums_file,
 };
 use crate::project::Project;
 use crate::project::source::Source;
 use crate::report::Report;
+use crate::rockspec::Rockspec;
 use crate::style::{self, paint};
 use crate::transaction::Recovery;
-use crate::version::PluginVersion;
 
-/// One file of the JSON output.
-#[derive(Serialize)]
-struct FileEntry {
-    path: Utf8PathBuf,
-    kind: &'static str,
-    size: usize,
-    sha256: String,
-    entries: Vec<Listed>,
-}
-
-/// One plugin of the JSON output.
-#[derive(Serialize)]
-struct PluginEntry {
-    name: String,
-    package: String,
-    version: String,
-    rockspec: Utf8PathBuf,
-    packages: Vec<Utf8PathBuf>,
-}
-
-/// Packs what was asked for.
-pub(crate) fn run(arguments: &cli::Pack, context: &Context) -> Result<Report> {
-    let (project, sources) = sources(arguments, context)?;
-    let out = match &arguments.out {
-        Some(out) => context.directory.join(out),
-        None => project.root.join("dist"),
-    };
-    let mut run = Run::new(arguments, context, &project, &out)?;
-    let mut progress = context.terminal.progress("packing", sources.len());
-    for source in &sources {
-        run.source(source)?;
-        progress.advance();
-    }
-    drop(progress);
-    run.finish()
-}
-
-/// The project and the directories that are packed.
-fn sources(arguments: &cli::Pack, context: &Context) -> Result<(Project, Vec<Source>)> {
-    if arguments.rockspecs.is_empty() {
-        let project = Project::find(&context.directory)?;
-        let sources = project.sources()?;
-        return Ok((project, sources));
-    }
-    let mut sources: Vec<Source> = Vec::new();
-    for named in &arguments.rockspecs {
-        let path = context.directory.join(named);
-        if !path.is_file() {
-            return Err(Failure::project("there is no such rockspec").at(named).help(
-                "name a file that ends in `.rockspec`, or leave `--rockspec` out to find them all",
-            ));
-        }
-        let source = Source::of(&clean(&path));
-        match sources.iter_mut().find(|known| known.base == source.base) {
-            Some(known) => known.rockspecs.extend(source.rockspecs),
-            None => sources.push(source),
-        }
-    }
-    let first = &sources[0].base;
-    let project = match Project::find(first) {
-        Ok(project) => project,
-        Err(_) => Project::open(first)?,
-    };
-    Ok((project, sources))
-}
-
-/// The path without `.` and `..`, as far as that is known without links.
-fn clean(path: &Utf8Path) -> Utf8PathBuf {
-    let mut clean = Utf8PathBuf::new();
-    for component in path.components() {
-        match component.as_str() {
-            "." => {}
-            ".." if clean.file_name().is_some() => drop(clean.pop()),
-            part => clean.push(part),
-        }
-    }
-    clean
-}
-
-fn kinds(arguments: &cli::Pack) -> Vec<Kind> {
-    let asked: BTreeSet<_> = arguments
-        .kinds
-        .iter()
-        .map(|kind| match kind {
-            PackageKind::Rock => Kind::Rock,
-            PackageKind::SrcRock => Kind::SrcRock,
-            PackageKind::Tarball => Kind::Tarball,
-        })
-        .collect();
-    if asked.is_empty() { vec![Kind::Rock, Kind::Tarball] } else { asked.into_iter().collect() }
-}
-
-/// A run over all plugins. It keeps names and checksums, never the packages themselves.
-struct Run<'a> {
+/// What was asked for, what was done so far.
+pub(super) struct Run<'a> {
     arguments: &'a cli::Pack,
     context: &'a Context,
     project: &'a Project,
@@ -131,7 +37,8 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn new(
+    /// Opens the folder for packages.
+    pub(super) fn new(
         arguments: &'a cli::Pack,
         context: &'a Context,
         project: &'a Project,
@@ -168,7 +75,7 @@ impl<'a> Run<'a> {
     }
 
     /// Packs the rockspecs of one directory. A problem in one does not stop the others.
-    fn source(&mut self, source: &Source) -> Result<()> {
+    pub(super) fn source(&mut self, source: &Source) -> Result<()> {
         let project = self.project;
         let kinds = self.kinds.clone();
         let request = Request {
@@ -198,7 +105,7 @@ impl<'a> Run<'a> {
         named.is_empty() || is_named(package) || packed.plugins.iter().any(|name| is_named(name))
     }
 
-    fn add(&mut self, packed: Packed, rockspec: &crate::rockspec::Rockspec) -> Result<()> {
+    fn add(&mut self, packed: Packed, rockspec: &Rockspec) -> Result<()> {
         let taken = packed.packages.iter().find(|package| self.dist.contains(&package.file_name));
         if let Some(taken) = taken {
             let message =
@@ -282,7 +189,8 @@ impl<'a> Run<'a> {
         path.strip_prefix(&self.context.directory).map_or_else(|_| path.clone(), Utf8Path::to_owned)
     }
 
-    fn finish(mut self) -> Result<Report> {
+    /// Writes the checksums, puts everything in place and says what to do next.
+    pub(super) fn finish(mut self) -> Result<Report> {
         self.refuse_unknown_plugins()?;
         if !self.sums.is_empty() {
             self.write_sums()?;
@@ -290,8 +198,8 @@ impl<'a> Run<'a> {
         if self.writes() {
             self.dist.commit()?;
             self.tell_of_others();
-            self.write_github_output()?;
-            self.next_steps();
+            afterwards::write_github_output(self.context, &self.plugins)?;
+            self.report.next = afterwards::next_steps(&self.plugins);
         }
         for plugin in &self.plugins {
             self.report.plugin(plugin);
@@ -340,72 +248,4 @@ impl<'a> Run<'a> {
         };
         self.report.line(format!("also there, from earlier: {}{more}", List::and(&shown)));
     }
-
-    /// Appends `version` and `packages` to the file that a GitHub workflow step hands in.
-    fn write_github_output(&self) -> Result<()> {
-        let packed: Vec<_> =
-            self.plugins.iter().filter(|plugin| !plugin.packages.is_empty()).collect();
-        let Some(file) = self.context.environment.get("GITHUB_OUTPUT") else { return Ok(()) };
-        let text = match packed.as_slice() {
-            [] => return Ok(()),
-            [only] => {
-                format!("version={}\npackages={}\n", plain(&only.version), json(&only.packages))
-            }
-            several => {
-                let versions: serde_json::Map<_, _> = several
-                    .iter()
-                    .map(|plugin| (plugin.name.clone(), plain(&plugin.version).into()))
-                    .collect();
-                let packages: serde_json::Map<_, _> = several
-                    .iter()
-                    .map(|plugin| (plugin.name.clone(), serde_json::json!(plugin.packages)))
-                    .collect();
-                format!("version={}\npackages={}\n", json(&versions), json(&packages))
-            }
-        };
-        crate::disk::append(&self.context.directory.join(file), text.as_bytes())
-    }
-
-    fn next_steps(&mut self) {
-        let mut names: Vec<_> = self
-            .plugins
-            .iter()
-            .filter(|plugin| !plugin.packages.is_empty())
-            .map(|plugin| plugin.name.as_str())
-            .collect();
-        names.dedup();
-        if names.is_empty() {
-            return;
-        }
-        let path = |ending: &str| {
-            let ending_of = |path: &&Utf8PathBuf| path.as_str().ends_with(ending);
-            self.plugins.iter().flat_map(|plugin| &plugin.packages).find(ending_of).cloned()
-        };
-        let mut next = Vec::new();
-        if let Some(rock) = path(".all.rock") {
-            next.push(format!("luarocks install {rock}"));
-        } else if let Some(rock) = path(".src.rock") {
-            next.push(format!("luarocks build {rock}"));
-        }
-        if let Some(tarball) = path(".tar.gz") {
-            let folder = tarball.file_name().unwrap_or_default().trim_end_matches(".tar.gz");
-            next.push(format!(
-                "tar -xzf {tarball} -C /opt, then KONG_LUA_PACKAGE_PATH='/opt/{folder}/?.lua;/opt/{folder}/?/init.lua;;'"
-            ));
-        }
-        let names = if names.len() > 5 { "NAME,...".to_owned() } else { names.join(",") };
-        next.push(format!("KONG_PLUGINS=bundled,{names} kong start"));
-        self.report.next = next;
-    }
-}
-
-/// The version without its revision, spelled as in tags and handlers where it can be.
-fn plain(version: &str) -> String {
-    let version = crate::version::RockVersion::parse(version);
-    PluginVersion::from_rock(&version)
-        .map_or_else(|_| version.without_revision().to_owned(), |version| version.to_string())
-}
-
-fn json(value: &impl Serialize) -> String {
-    serde_json::to_string(value).expect("names and paths are strings")
 }
