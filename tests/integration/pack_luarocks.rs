@@ -155,6 +155,48 @@ fn rockspec_in(folder: &Path) -> String {
     names.find(|name| name.ends_with("rockspec")).unwrap()
 }
 
+/// The built-in templates.
+const TEMPLATES: [&str; 6] = ["default", "quickstart", "auth", "transformer", "logging", "entity"];
+
+#[test]
+fn projects_of_every_template_pack_install_make_and_build_as_with_luarocks() {
+    for template in TEMPLATES {
+        let sandbox = Sandbox::new();
+        let arguments = ["new", "my-plugin", "--template", template, "--defaults", "--no-git"];
+        sandbox.run(&arguments).success();
+        let project = sandbox.join("my-plugin");
+        let kinds = ["--kind", "rock", "--kind", "src-rock", "--kind", "tarball"];
+        let options = ["-C", "my-plugin", "pack", "--deny", "warnings", "--out", "../dist"];
+        sandbox.run(&[&options[..], &kinds].concat()).success();
+        let package = |ending: &str| {
+            let files = tree_files(&sandbox.join("dist")).into_keys();
+            sandbox
+                .join("dist")
+                .join(files.into_iter().find(|name| name.ends_with(ending)).unwrap())
+        };
+
+        let ours = zip_files(&package(".all.rock"));
+        let (_, theirs) = make_rock(&project, &rockspec_in(&project)).unwrap();
+        assert_eq!(ours, theirs, "{template}");
+
+        install(&sandbox, "install", &package(".all.rock"), &sandbox.join("installed"));
+        install(&sandbox, "build", &package(".src.rock"), &sandbox.join("built"));
+        let deployed = tree_files(&sandbox.join("installed/share/lua/5.1"));
+        assert_eq!(deployed, tree_files(&sandbox.join("built/share/lua/5.1")), "{template}");
+        assert!(deployed.contains_key("kong/plugins/my-plugin/handler.lua"), "{template}");
+        for module in deployed.keys() {
+            let file = sandbox.join("installed/share/lua/5.1").join(module);
+            sandbox.tool("luajit", &["-b", file.to_str().unwrap(), "/dev/null"]).success();
+        }
+
+        let unpacked = Sandbox::new();
+        unpacked.tool("tar", &["-xzf", package(".tar.gz").to_str().unwrap()]).success();
+        let top = unpacked.join(&only_folder(unpacked.path()));
+        let (_, made) = make_rock(&top, &rockspec_in(&top)).unwrap();
+        assert_eq!(made, ours, "{template}");
+    }
+}
+
 /// Every Lua module lies in the tarball where `lua_package_path` finds it.
 fn assert_modules_are_on_the_path(rock: &Files, tarball: &Files, top: &str, shape: &Shape) {
     for (path, sum) in rock {
