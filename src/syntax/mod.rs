@@ -12,6 +12,8 @@ mod edit;
 mod flow;
 mod lower;
 mod scope;
+#[cfg(test)]
+mod scope_tests;
 mod script;
 mod text;
 

@@ -51,7 +51,9 @@ fn meant(name: &str) -> Option<Phase> {
     let plain = |text: &str| text.replace(['_', '-'], "").to_lowercase();
     Phase::ALL.into_iter().find(|phase| {
         let most = if phase.name().len() < 8 { 1 } else { 2 };
-        plain(name) == plain(phase.name()) || distance(name, phase.name()) <= most
+        plain(name) == plain(phase.name())
+            || (name.len().abs_diff(phase.name().len()) <= most
+                && distance(name, phase.name()) <= most)
     })
 }
 
