@@ -13,6 +13,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     about = "Scaffold, check, version and package Kong Gateway Lua plugins",
     after_help = "Examples:
   kongsmith new my-plugin        start a plugin project, answering questions
+  kongsmith check                everything that can be known before Kong runs
   kongsmith bump minor --commit --tag
                                  one new version everywhere
   kongsmith pack                 write installable packages to dist/
@@ -68,6 +69,10 @@ pub(crate) enum Format {
     Human,
     /// One JSON object on standard output
     Json,
+    /// SARIF 2.1.0, for code scanning and editors (`check` alone)
+    Sarif,
+    /// Annotations of a GitHub workflow (`check` alone)
+    Github,
 }
 
 /// When to use colour.
@@ -86,6 +91,7 @@ pub(crate) enum Color {
 pub(crate) enum Command {
     New(New),
     Init(Init),
+    Check(Check),
     Bump(Bump),
     Pack(Pack),
     Completions(Completions),
@@ -97,6 +103,7 @@ impl Command {
         match self {
             Self::New(_) => "new",
             Self::Init(_) => "init",
+            Self::Check(_) => "check",
             Self::Bump(_) => "bump",
             Self::Pack(_) => "pack",
             Self::Completions(_) => "completions",
@@ -162,6 +169,54 @@ pub(crate) struct Scaffold {
     /// List the built-in templates
     #[arg(long)]
     pub(crate) list_templates: bool,
+}
+
+/// Find what is wrong with the plugin before Kong runs it
+///
+/// Looks at the rockspec, the handler, the schema, all Lua files and the specs. An error is what Kong, LuaRocks or LuaJIT
+/// refuses, or what fails when it runs.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  kongsmith check
+  kongsmith check --fix --dry-run              what can be repaired, as a diff
+  kongsmith check --deny warnings --format github
+  kongsmith check --target konnect-hybrid      the limits of a deployment, too
+  kongsmith check --explain pdk-phase          what a lint finds, and why")]
+pub(crate) struct Check {
+    /// Only this plugin, repeatable
+    #[arg(long = "plugin", value_name = "NAME")]
+    pub(crate) plugins: Vec<String>,
+    /// Repair what has one right answer, then check again
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// With --fix: show the repairs as a diff, write nothing
+    #[arg(long, requires = "fix")]
+    pub(crate) dry_run: bool,
+    /// Turn warnings into errors
+    #[arg(long, value_name = "warnings")]
+    pub(crate) deny: Option<Deny>,
+    /// Where the plugin is to run, repeatable [default: any Kong 3.9]
+    #[arg(long = "target", value_name = "TARGET")]
+    pub(crate) targets: Vec<Target>,
+    /// Explain a lint and stop
+    #[arg(long, value_name = "CODE")]
+    pub(crate) explain: Option<String>,
+}
+
+/// Places that a plugin can be deployed to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Target {
+    /// Kong Gateway 3.9 on a machine of one's own
+    #[value(name = "kong-3.9")]
+    Kong39,
+    /// Konnect with data planes of one's own
+    KonnectHybrid,
+    /// Plugins that Konnect streams to its data planes
+    KonnectStreaming,
+    /// A `ConfigMap` of Kubernetes that Kong's Helm chart mounts
+    KubernetesConfigmap,
+    /// An image for the Kong Operator
+    Operator,
 }
 
 /// Give the plugin a new version, everywhere at once

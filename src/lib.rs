@@ -1,5 +1,6 @@
 //! kongsmith takes a Kong Gateway Lua plugin from nothing to deployed. The program is [`run`]; ARCHITECTURE.md is the map.
 
+mod check;
 mod cli;
 mod clock;
 mod commands;

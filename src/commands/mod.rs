@@ -8,11 +8,12 @@ use crate::cli::{Cli, Command, Format};
 use crate::exit_code::ExitCode;
 use crate::failure::{Failure, Result};
 use crate::release;
-use crate::report::{Report, human, json};
+use crate::report::{Report, github, human, json, sarif};
 use crate::style::{self, paint};
 
 mod answering;
 mod bump;
+mod check;
 mod completions;
 mod context;
 mod init;
@@ -39,6 +40,7 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
 }
 
 fn dispatch(command: Command, context: &Context) -> Result<Report> {
+    refuse_format(&command, context.format)?;
     if !matches!(command, Command::Completions(_)) {
         recover(context)?;
     }
@@ -46,9 +48,30 @@ fn dispatch(command: Command, context: &Context) -> Result<Report> {
         Command::Bump(arguments) => bump::run(&arguments, context),
         Command::New(arguments) => new::run(&arguments, context),
         Command::Init(arguments) => init::run(&arguments, context),
+        Command::Check(arguments) => check::run(&arguments, context),
         Command::Completions(arguments) => Ok(completions::run(&arguments)),
         Command::Pack(arguments) => pack::run(&arguments, context),
     }
+}
+
+/// SARIF and annotations hold diagnostics alone; what prints the same in every format takes any.
+fn refuse_format(command: &Command, format: Format) -> Result<()> {
+    let name = match format {
+        Format::Sarif => "sarif",
+        Format::Github => "github",
+        Format::Human | Format::Json => return Ok(()),
+    };
+    let takes_any = match command {
+        Command::Check(_) | Command::Completions(_) => true,
+        Command::Bump(arguments) => arguments.print,
+        _ => false,
+    };
+    if takes_any {
+        return Ok(());
+    }
+    let message = format!("`{}` has no output in the format `{name}`", command.name());
+    Err(Failure::usage(message)
+        .help("use `--format human` or `--format json`; `check` has them all"))
 }
 
 /// Completes or undoes what a run that was killed left behind, and says so.
@@ -92,12 +115,17 @@ impl Context {
         if let Some(raw) = &report.raw {
             self.terminal.err(&human::render_problems(report));
             self.terminal.out(raw);
-        } else if self.format == Format::Json {
-            self.terminal.out(&json::render(command, report));
-        } else {
-            self.terminal.err(&human::render_problems(report));
-            if !self.quiet {
-                self.terminal.out(&human::render_result(report));
+            return report.exit();
+        }
+        match self.format {
+            Format::Json => self.terminal.out(&json::render(command, report)),
+            Format::Sarif => self.terminal.out(&sarif::render(report)),
+            Format::Github => self.terminal.out(&github::render(report)),
+            Format::Human => {
+                self.terminal.err(&human::render_problems(report));
+                if !self.quiet {
+                    self.terminal.out(&human::render_result(report));
+                }
             }
         }
         report.exit()
@@ -106,6 +134,8 @@ impl Context {
     fn fail(&self, command: &str, failure: &Failure) -> ExitCode {
         match self.format {
             Format::Json => self.terminal.out(&json::render_failure(command, failure)),
+            Format::Sarif => self.terminal.out(&sarif::render_failure(failure)),
+            Format::Github => self.terminal.out(&github::render_failure(failure)),
             Format::Human => self.terminal.err(&human::render_failure(failure)),
         }
         failure.exit

@@ -13,6 +13,7 @@ use crate::failure::{Failure, Result};
 use crate::project::LintLevel;
 
 mod document;
+mod facts;
 mod file;
 mod lints;
 mod luacheck;
@@ -27,16 +28,17 @@ mod suppression;
 #[cfg(test)]
 mod corpus;
 #[cfg(test)]
-mod golden;
+pub(crate) mod golden;
 #[cfg(test)]
 mod robustness;
 
-#[allow(unused_imports, reason = "`check` is to use them")]
-pub(crate) use document::{index, page};
+pub(crate) use document::page;
+pub(crate) use facts::{Facts, HandlerFacts, Package};
 pub(crate) use file::{Code, File, Role};
 pub(crate) use lints::LINTS;
-#[allow(unused_imports, reason = "`check` is to use it")]
-pub(crate) use luacheck::Config as LuacheckConfig;
+pub(crate) use lints::luacheckrc::LINT as LUACHECKRC;
+pub(crate) use luacheck::{Config as LuacheckConfig, matches as path_matches};
+pub(crate) use phase::Phase;
 pub(crate) use subject::{FileId, Subject};
 
 /// One lint.

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use camino::Utf8PathBuf;
 
+use super::facts::Facts;
 use super::file::{File, Role};
 use super::luacheck::{Config, Finding, Globals};
 use super::program::Program;
@@ -28,6 +29,8 @@ pub(crate) struct Subject {
     pub(crate) files: Vec<File>,
     /// The settings of luacheck that apply.
     pub(crate) luacheck: Rc<Config>,
+    /// What is known beyond its files.
+    pub(crate) facts: Facts,
     modules: BTreeMap<String, FileId>,
     program: OnceCell<Program>,
     reach: OnceCell<Reach>,
@@ -42,19 +45,33 @@ impl Subject {
         files: Vec<File>,
         luacheck: Rc<Config>,
     ) -> Self {
-        let named = files.iter().enumerate();
-        let modules = named.filter_map(|(id, file)| Some((file.module.clone()?, id))).collect();
+        let mut modules = BTreeMap::new();
+        for (id, file) in files.iter().enumerate() {
+            let Some(name) = file.module.clone() else { continue };
+            // `x/init.lua` is found as `x` and as `x.init`.
+            if file.path.file_name() == Some("init.lua") {
+                let other = name.strip_suffix(".init").map(str::to_owned);
+                modules.entry(other.unwrap_or_else(|| format!("{name}.init"))).or_insert(id);
+            }
+            modules.insert(name, id);
+        }
         let (name, root) = (name.into(), root.into());
         Self {
             name,
             root,
             files,
             luacheck,
+            facts: Facts::default(),
             modules,
             program: OnceCell::new(),
             reach: OnceCell::new(),
             globals: Globals::default(),
         }
+    }
+
+    /// The same with what is known beyond its files.
+    pub(crate) fn with(self, facts: Facts) -> Self {
+        Self { facts, ..self }
     }
 
     /// The file that is required by that name.

@@ -30,7 +30,8 @@ pub(super) fn apply(
 ) -> Vec<Diagnostic> {
     let mut suppressions = Vec::new();
     let mut kept = Vec::new();
-    for file in &subject.files {
+    let rockspec = subject.facts.package.as_ref().map(|package| &package.file);
+    for file in subject.files.iter().chain(rockspec) {
         read(file, &mut suppressions, &mut kept);
     }
     for diagnostic in diagnostics {

@@ -43,18 +43,23 @@ pub(crate) fn warning(
     if rockspec.version.is_development() {
         return Ok(None);
     }
-    let Some(version) = handler_version(layout, name)? else { return Ok(None) };
-    if agrees(&version, &rockspec.version) {
-        return Ok(None);
+    let version = handler_version(layout, name)?;
+    Ok(version.and_then(|version| disagreement(rockspec, name, &version)))
+}
+
+/// A warning where the handler's `version` is not the rockspec's. Development rockspecs name none.
+pub(crate) fn disagreement(rockspec: &Rockspec, name: &str, version: &str) -> Option<Diagnostic> {
+    if rockspec.version.is_development() || agrees(version, &rockspec.version) {
+        return None;
     }
     let message = format!(
         "the handler of `{name}` has VERSION `{version}`, this rockspec is version `{}`",
         rockspec.version.without_revision()
     );
     let warning = rockspec.warning("version-mismatch", &["version"], message);
-    Ok(Some(warning.help(
+    Some(warning.help(
         "`kongsmith bump patch --from handler` or `--from rockspec` gives both the same next version",
-    )))
+    ))
 }
 
 /// The names of the plugins that have a handler in the layout, sorted.
@@ -82,7 +87,7 @@ fn plugins_with(layout: &Layout, wanted: impl Fn(&str) -> bool) -> Vec<String> {
 }
 
 /// The modules of the layout by the names that `require` finds them by.
-fn modules(layout: &Layout) -> BTreeMap<String, Chunk> {
+pub(crate) fn modules(layout: &Layout) -> BTreeMap<String, Chunk> {
     let mut modules = BTreeMap::new();
     for (target, placement) in &layout.files {
         let path = target.strip_prefix("lua/").and_then(|path| path.strip_suffix(".lua"));

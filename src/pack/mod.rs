@@ -1,9 +1,9 @@
 //! Packages: what goes into them, their archives and checksums.
 //!
-//! [`select`] reads the rockspecs of a source, [`pack`] turns one into [`Package`]s or into problems, [`Dist`] writes
-//! them. One plugin is in memory at a time.
+//! [`select`] reads the rockspecs of a source, [`pack`] turns one into [`Package`]s or into problems, [`inspect`] stops
+//! at the problems, [`Dist`] writes packages. One plugin is in memory at a time.
 
-mod agreement;
+pub(crate) mod agreement;
 mod archive;
 mod checksum;
 mod dist;
@@ -29,6 +29,8 @@ pub(crate) use checksum::{SHA256SUMS, sha256, sums_file};
 pub(crate) use dist::Dist;
 pub(crate) use entry::Listed;
 pub(crate) use kind::Kind;
+pub(crate) use layout::Layout;
 pub(crate) use package::Package;
-pub(crate) use packing::{Packed, Request, pack};
+pub(crate) use packing::{Packed, Request, inspect, pack};
+pub(crate) use problems::Problems;
 pub(crate) use selection::{Selected, select};

@@ -49,26 +49,31 @@ pub(crate) fn lay_out(
     (layout, tree)
 }
 
+/// Lays a rockspec's files out and finds everything in the way of a package, short of running the handlers.
+pub(crate) fn inspect(
+    request: &Request<'_>,
+    rockspec: &Rockspec,
+    problems: &mut Problems,
+) -> (Layout, SourceTree) {
+    let (mut layout, mut tree) = lay_out(request, rockspec, problems);
+    let base = request.project.shown(request.base);
+    let include = &request.project.settings.pack.include;
+    include::add(&mut layout, &mut tree, include, &base, problems);
+    problems.extend(unlisted::warnings(&layout, &mut tree, &base));
+    warn_of_hook(rockspec, problems);
+    (layout, tree)
+}
+
 /// Packs one rockspec. `problems` holds what reading it found. Fails where a handler passes its bounds.
 pub(crate) fn pack(
     request: &Request<'_>,
     rockspec: &Rockspec,
     mut problems: Problems,
 ) -> Result<Packed> {
-    let (mut layout, mut tree) = lay_out(request, rockspec, &mut problems);
-    let base = request.project.shown(request.base);
-    include::add(
-        &mut layout,
-        &mut tree,
-        &request.project.settings.pack.include,
-        &base,
-        &mut problems,
-    );
-    problems.extend(unlisted::warnings(&layout, &mut tree, &base));
+    let (layout, mut tree) = inspect(request, rockspec, &mut problems);
     for name in agreement::handlers(&layout) {
         problems.extend(agreement::warning(rockspec, &layout, &name)?);
     }
-    warn_of_hook(rockspec, &mut problems);
     let mut packages: Vec<_> = request
         .kinds
         .iter()

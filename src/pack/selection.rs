@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use super::agreement;
 use super::packing::{Request, lay_out};
@@ -29,8 +29,8 @@ pub(crate) struct Selected {
 #[derive(Debug, Default)]
 pub(crate) struct Selection {
     pub(crate) selected: Vec<Selected>,
-    /// Rockspecs that cannot be read.
-    pub(crate) failures: Vec<Failure>,
+    /// Rockspecs that cannot be used, each with the reason.
+    pub(crate) failures: Vec<(Utf8PathBuf, Failure)>,
 }
 
 /// Reads the rockspecs of `source` and selects. When they were `named` by the user, all of them are meant.
@@ -55,7 +55,7 @@ pub(crate) fn select(request: &Request<'_>, source: &Source, named: bool) -> Sel
                     one.problems.push(diagnostic.clone());
                 }
             }
-            None => selection.failures.push(failure),
+            None => selection.failures.push((path.clone(), failure)),
         }
     }
     for (_, alternatives) in packages {
@@ -63,9 +63,10 @@ pub(crate) fn select(request: &Request<'_>, source: &Source, named: bool) -> Sel
             selection.selected.extend(alternatives);
             continue;
         }
+        let first = alternatives.first().map(|one| one.rockspec.path.clone());
         match choose(request, alternatives) {
             Ok(chosen) => selection.selected.extend(chosen),
-            Err(failure) => selection.failures.push(failure),
+            Err(failure) => selection.failures.push((first.unwrap_or_default(), failure)),
         }
     }
     selection

@@ -34,6 +34,8 @@ pub(crate) struct Inventory {
     pub(crate) rockspecs: Vec<Utf8PathBuf>,
     /// Sorted by name.
     pub(crate) plugins: Vec<ExistingPlugin>,
+    /// The plugins' folders, sorted.
+    folders: Vec<Utf8PathBuf>,
 }
 
 /// A plugin whose Lua files are there.
@@ -55,7 +57,8 @@ impl Inventory {
         files.sort();
         let rockspecs = rockspecs_of(root).map(|path| relative(root, &path)).collect();
         let plugins = plugins(&files);
-        Ok(Self { root: root.to_owned(), files, rockspecs, plugins })
+        let folders = folders(&plugins);
+        Ok(Self { root: root.to_owned(), files, rockspecs, plugins, folders })
     }
 
     /// The plugin called `name`, or the one whose place does not say its name.
@@ -64,16 +67,55 @@ impl Inventory {
         named.or_else(|| self.plugins.iter().find(|plugin| plugin.name.is_none()))
     }
 
+    /// Leaves out what lies below these folders.
+    pub(crate) fn leave_out(&mut self, folders: &[&Utf8Path]) {
+        let is_out = |path: &Utf8Path| folders.iter().any(|folder| path.starts_with(folder));
+        self.files.retain(|file| !is_out(file));
+        self.plugins = plugins(&self.files);
+        self.folders = self::folders(&self.plugins);
+    }
+
     /// The Lua modules of a plugin called `name`, and of all folders that are no other plugin's. Sorted by name.
     pub(crate) fn modules(&self, plugin: &ExistingPlugin, name: &str) -> Vec<Module> {
-        let others: Vec<_> = self.plugins.iter().filter(|other| *other != plugin).collect();
-        let own = |file: &&Utf8PathBuf| {
-            !others.iter().any(|other| file.starts_with(&other.folder)) && !is_apart(file)
-        };
-        let mut modules: Vec<_> =
-            self.files.iter().filter(own).filter_map(|file| plugin.module(name, file)).collect();
+        let shared = self.shared_files();
+        self.modules_with(plugin, name, &shared)
+    }
+
+    /// The same where [`shared_files`](Self::shared_files) are known already.
+    pub(crate) fn modules_with(
+        &self,
+        plugin: &ExistingPlugin,
+        name: &str,
+        shared: &[&Utf8Path],
+    ) -> Vec<Module> {
+        let own = self.below(&plugin.folder).filter(|file| !is_apart(file));
+        let own = own.filter(|file| self.owner(file) == Some(&plugin.folder));
+        let files = own.chain(shared.iter().copied());
+        let mut modules: Vec<_> = files.filter_map(|file| plugin.module(name, file)).collect();
         modules.sort();
+        modules.dedup();
         modules
+    }
+
+    /// The files that lie in no plugin's folder and may be modules.
+    pub(crate) fn shared_files(&self) -> Vec<&Utf8Path> {
+        let files = self.files.iter().map(Utf8PathBuf::as_path);
+        files.filter(|file| !is_apart(file) && self.owner(file).is_none()).collect()
+    }
+
+    /// The files below a folder.
+    pub(crate) fn below(&self, folder: &Utf8Path) -> impl Iterator<Item = &Utf8Path> {
+        let from = self.files.partition_point(|file| file.as_path() < folder);
+        let files = self.files[from..].iter().map(Utf8PathBuf::as_path);
+        files.take_while(move |file| file.starts_with(folder))
+    }
+
+    /// The innermost plugin's folder that a file lies in.
+    fn owner(&self, file: &Utf8Path) -> Option<&Utf8PathBuf> {
+        file.ancestors().skip(1).find_map(|folder| {
+            let found = self.folders.binary_search_by(|known| known.as_path().cmp(folder));
+            found.ok().map(|at| &self.folders[at])
+        })
     }
 
     /// What the files say, by the key of the question that it answers. `name` is the plugin's, where it was given.
@@ -195,6 +237,11 @@ impl ExistingPlugin {
         if self.folder.as_str().is_empty() { ".".into() } else { &self.folder }
     }
 
+    /// Whether its place is that of its modules, so that it can have no other name.
+    pub(crate) fn is_named_by_path(&self) -> bool {
+        self.base.is_some()
+    }
+
     fn module(&self, name: &str, file: &Utf8Path) -> Option<Module> {
         let in_path = match &self.base {
             Some(base) => {
@@ -261,6 +308,13 @@ fn plugins(files: &[Utf8PathBuf]) -> Vec<ExistingPlugin> {
     plugins
 }
 
+fn folders(plugins: &[ExistingPlugin]) -> Vec<Utf8PathBuf> {
+    let mut folders: Vec<_> = plugins.iter().map(|plugin| plugin.folder.clone()).collect();
+    folders.sort();
+    folders.dedup();
+    folders
+}
+
 /// A file of `BASE/kong/plugins/NAME/`.
 fn in_kong_plugins(file: &Utf8Path) -> Option<ExistingPlugin> {
     let parts: Vec<_> = file.as_str().split('/').collect();
@@ -303,11 +357,13 @@ mod tests {
         let mut files: Vec<_> = files.iter().map(Utf8PathBuf::from).collect();
         files.sort();
         let plugins = plugins(&files);
+        let folders = folders(&plugins);
         Inventory {
             root: "/nowhere/kong-plugin-Here".into(),
             files,
             rockspecs: Vec::new(),
             plugins,
+            folders,
         }
     }
 

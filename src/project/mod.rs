@@ -17,7 +17,7 @@ pub(crate) mod source;
 pub(crate) use adoption::{Adopted, Status, adopt};
 pub(crate) use inventory::Inventory;
 pub(crate) use settings::{BumpFile, LintLevel, Settings};
-pub(crate) use source::Source;
+pub(crate) use source::{Source, rockspecs_of};
 
 /// The name of the settings file.
 pub(crate) const SETTINGS_FILE: &str = "kongsmith.toml";

@@ -63,6 +63,10 @@ pub(crate) struct PackSettings {
 pub(crate) struct CheckSettings {
     /// `[check.lints]`: how much the diagnostics of a lint weigh, by its code.
     pub(crate) lints: BTreeMap<String, LintLevel>,
+    /// Where the plugin is to run, by name.
+    pub(crate) targets: Vec<String>,
+    /// Files and folders about which nothing is said: paths or globs relative to the project.
+    pub(crate) exclude: Vec<String>,
 }
 
 /// How much the diagnostics of a lint weigh.

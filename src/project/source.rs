@@ -62,7 +62,7 @@ impl Project {
 }
 
 /// The rockspecs of a folder, those in its rockspec folders included, in no particular order.
-pub(super) fn rockspecs_of(folder: &Utf8Path) -> impl Iterator<Item = Utf8PathBuf> {
+pub(crate) fn rockspecs_of(folder: &Utf8Path) -> impl Iterator<Item = Utf8PathBuf> {
     let below = ROCKSPEC_FOLDERS.map(|name| folder.join(name));
     rockspecs_in(folder).chain(below.into_iter().flat_map(|folder| rockspecs_in(&folder)))
 }

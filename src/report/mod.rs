@@ -1,6 +1,6 @@
-//! A report: what a command has to say when it ends, as data, and its two renderings.
+//! A report: what a command has to say when it ends, as data, and its renderings.
 //!
-//! Commands build one; [`human`] and [`json`] are the only places that turn it into text.
+//! Commands build one; [`human`], [`json`], [`sarif`] and [`github`] are the only places that turn it into text.
 
 use camino::Utf8PathBuf;
 use serde::Serialize;
@@ -10,8 +10,10 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::exit_code::ExitCode;
 use crate::failure::Failure;
 
+pub(crate) mod github;
 pub(crate) mod human;
 pub(crate) mod json;
+pub(crate) mod sarif;
 mod snippet;
 
 /// What a command did and found.
@@ -19,6 +21,8 @@ mod snippet;
 pub(crate) struct Report {
     /// The directory that files in `diagnostics` are relative to.
     pub(crate) root: Utf8PathBuf,
+    /// Where that directory lies in its git work tree; empty for the root of it, or without one.
+    pub(crate) prefix: Utf8PathBuf,
     /// One entry per plugin; the fields are the command's own.
     pub(crate) plugins: Vec<Value>,
     /// One entry per file that was, or would be, written.

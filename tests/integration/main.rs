@@ -5,6 +5,7 @@
 mod architecture;
 mod bad_inputs;
 mod bump;
+mod check;
 mod corpus;
 mod harness;
 mod init;

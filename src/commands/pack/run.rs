@@ -85,7 +85,7 @@ impl<'a> Run<'a> {
             deny_warnings: self.arguments.deny.is_some(),
         };
         let selection = pack::select(&request, source, !self.arguments.rockspecs.is_empty());
-        self.report.failures.extend(selection.failures);
+        self.report.failures.extend(selection.failures.into_iter().map(|(_, failure)| failure));
         for Selected { rockspec, problems } in selection.selected {
             match pack::pack(&request, &rockspec, problems) {
                 Ok(packed) if self.is_wanted(&packed, &rockspec.name()) => {
@@ -153,7 +153,7 @@ impl<'a> Run<'a> {
         self.sums.push((package.file_name.clone(), sum.clone()));
         let entries = match self.context.format {
             Format::Json => package.entries.list(),
-            Format::Human => Vec::new(),
+            _ => Vec::new(),
         };
         self.report.file(&FileEntry { path: path.clone(), kind, size, sha256: sum, entries });
         Ok(path)

@@ -8,8 +8,10 @@ mod blocking_call;
 mod calls;
 mod custom_plugins;
 mod empty_describe;
+mod found;
 mod globals;
 mod handler_self;
+pub(super) mod luacheckrc;
 mod missing_spec;
 mod mutated_global;
 mod ngx_phase;
@@ -42,6 +44,7 @@ pub(crate) static LINTS: &[&Lint] = &[
     &ngx_phase::LINT,
     &blocking_call::LINT,
     &ngx_var::LINT,
+    &luacheckrc::LINT,
     &undefined_global::LINT,
     &assigned_global::LINT,
     &mutated_global::LINT,

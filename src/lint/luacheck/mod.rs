@@ -22,6 +22,7 @@ mod options;
 mod pattern;
 
 pub(crate) use config::Config;
+pub(crate) use glob::matches;
 pub(crate) use globals::{Action, Use};
 
 use config::Layers;

@@ -1,0 +1,51 @@
+//! The examples of lints that are whole projects: folders with a rockspec, `kong/` or `kongsmith.toml`, and what is found in
+//! each in its `expected.stderr`.
+
+use camino::Utf8Path;
+
+use super::{Check, Options, Unit};
+use crate::lint::golden::{compare, entries, is_project, line, testdata};
+use crate::lint::{LINTS, Levels};
+use crate::project::{LintLevel, Project};
+
+fn found(code: &str, root: &Utf8Path) -> String {
+    let project = Project::open(root).unwrap();
+    let mut levels = Levels::new();
+    if code != "missing-spec" {
+        levels.insert("missing-spec".to_owned(), LintLevel::Off);
+    }
+    let options = Options { levels, ..Options::default() };
+    let mut check = Check::new(&project, &options).unwrap();
+    let mut text = String::new();
+    for base in check.units() {
+        let unit = Unit::open(&project, &base, &[]).unwrap();
+        text.extend(unit.found_without_plugin().iter().map(line));
+        for index in 0..unit.plugins.len() {
+            let checked = check.plugin(&unit, index);
+            text.extend(checked.diagnostics.iter().map(line));
+            text.extend(checked.failure.map(|failure| format!("{failure}\n")));
+        }
+    }
+    text
+}
+
+#[test]
+fn every_lint_fires_and_is_silent_in_its_projects() {
+    let mut problems = Vec::new();
+    let mut cases = 0;
+    for lint in LINTS {
+        for (kind, fires) in [("fires", true), ("silent", false)] {
+            let folder = testdata().join("lints").join(lint.code).join(kind);
+            for root in entries(&folder).into_iter().filter(|path| is_project(path)) {
+                cases += 1;
+                let found = found(lint.code, &root);
+                if found.contains(&format!("[{}]", lint.code)) != fires {
+                    problems.push(format!("{root}: {found}"));
+                }
+                problems.extend(compare(&root.join("expected.stderr"), &found));
+            }
+        }
+    }
+    println!("{cases} projects");
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}

@@ -1,0 +1,71 @@
+//! The rockspecs of a unit, each with the files that it packs and what reading it found.
+
+use std::collections::BTreeMap;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::diagnostic::Diagnostic;
+use crate::disk;
+use crate::failure::Failure;
+use crate::pack::{self, Layout, Problems, Request, Selected, agreement};
+use crate::project::{Project, Source};
+use crate::rockspec::{self, Rockspec};
+use crate::vm::Chunk;
+
+/// A rockspec and its files.
+#[derive(Debug)]
+pub(super) struct Packed {
+    pub(super) rockspec: Rockspec,
+    /// Modules by the name that they are installed with; files are relative to the unit.
+    pub(super) modules: BTreeMap<String, Chunk>,
+    /// The names of its plugins, sorted.
+    pub(super) plugins: Vec<String>,
+    /// What is wrong with it.
+    pub(super) found: Vec<Diagnostic>,
+}
+
+/// The rockspecs of a unit.
+#[derive(Debug, Default)]
+pub(super) struct Packages {
+    pub(super) packed: Vec<Packed>,
+    /// What is wrong with those that cannot be used.
+    pub(super) found: Vec<Diagnostic>,
+    /// Those whose evaluation passed its bounds.
+    pub(super) failures: Vec<Failure>,
+}
+
+/// Reads the rockspecs in `base`.
+pub(super) fn read(project: &Project, base: &Utf8Path, rockspecs: Vec<Utf8PathBuf>) -> Packages {
+    let mut packages = Packages::default();
+    if rockspecs.is_empty() {
+        return packages;
+    }
+    let request = Request { project, base, kinds: &[], deny_warnings: false };
+    let source = Source { base: base.to_owned(), rockspecs };
+    let selection = pack::select(&request, &source, false);
+    for (path, failure) in selection.failures {
+        packages.refuse(project, &path, failure);
+    }
+    for Selected { rockspec, mut problems } in selection.selected {
+        let (layout, _) = pack::inspect(&request, &rockspec, &mut problems);
+        packages.packed.push(packed(rockspec, &layout, problems));
+    }
+    packages
+}
+
+impl Packages {
+    fn refuse(&mut self, project: &Project, path: &Utf8Path, failure: Failure) {
+        let shown = project.shown(path);
+        let examined = disk::read(path).and_then(|text| rockspec::examine(&shown, text));
+        match examined {
+            Ok(examined) if examined.rockspec.is_none() => self.found.extend(examined.diagnostics),
+            _ => self.failures.push(failure),
+        }
+    }
+}
+
+fn packed(rockspec: Rockspec, layout: &Layout, problems: Problems) -> Packed {
+    let modules = agreement::modules(layout);
+    let plugins = agreement::plugins(layout);
+    Packed { rockspec, modules, plugins, found: problems.into_list() }
+}

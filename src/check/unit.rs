@@ -1,0 +1,234 @@
+//! A unit: a directory whose plugins are checked together, because one rockspec or one `spec/` may serve several of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::packages::{self, Packages, Packed};
+use super::{handler, specs};
+use crate::diagnostic::Diagnostic;
+use crate::disk;
+use crate::failure::{Failure, Result};
+use crate::lint::{Facts, File, Package, Role};
+use crate::project::{Inventory, Project, rockspecs_of};
+use crate::vm::{Chunk, Compiler};
+
+/// The plugins of one directory.
+#[derive(Debug)]
+pub(crate) struct Unit {
+    /// Absolute path of the directory.
+    pub(crate) base: Utf8PathBuf,
+    /// Its plugins, sorted by name.
+    pub(crate) plugins: Vec<Planned>,
+    /// Rockspecs that could not be evaluated.
+    pub(crate) failures: Vec<Failure>,
+    /// The directory relative to the project.
+    shown: Utf8PathBuf,
+    inventory: Inventory,
+    packed: Vec<Packed>,
+    /// What was found that no plugin stands for; told with the first.
+    found: Vec<Diagnostic>,
+}
+
+/// A plugin that is to be checked.
+#[derive(Debug)]
+pub(crate) struct Planned {
+    /// Its name.
+    pub(crate) name: String,
+    /// The place of its rockspec in `packed`.
+    package: Option<usize>,
+    /// Its modules: name to file, relative to the unit. Those that a rockspec installs are not among them.
+    modules: Vec<(String, Utf8PathBuf)>,
+}
+
+/// A plugin with its files read.
+pub(super) struct Gathered {
+    pub(super) name: String,
+    pub(super) files: Vec<File>,
+    pub(super) facts: Facts,
+    pub(super) failure: Option<Failure>,
+}
+
+/// The directories with plugins: those that hold a rockspec, and the root where plugins lie in it.
+pub(super) fn bases(project: &Project) -> Vec<Utf8PathBuf> {
+    let sources = project.sources().unwrap_or_default();
+    let mut bases: Vec<_> = sources.into_iter().map(|source| source.base).collect();
+    let is_plain = bases.is_empty() || project.root.join("kong/plugins").is_dir();
+    if is_plain && !bases.contains(&project.root) {
+        bases.insert(0, project.root.clone());
+    }
+    bases
+}
+
+impl Unit {
+    /// Looks through a directory. `others` are the directories of other units, whose files are not this one's.
+    pub(crate) fn open(project: &Project, base: &Utf8Path, others: &[Utf8PathBuf]) -> Result<Self> {
+        let mut inventory = Inventory::take(base)?;
+        let inner: Vec<_> = others
+            .iter()
+            .filter(|other| *other != base)
+            .filter_map(|other| other.strip_prefix(base).ok())
+            .collect();
+        if !inner.is_empty() {
+            inventory.leave_out(&inner);
+        }
+        let mut rockspecs: Vec<_> = rockspecs_of(base).collect();
+        rockspecs.sort();
+        let Packages { packed, found, failures } = packages::read(project, base, rockspecs);
+        let plugins = plan(base, &inventory, &packed);
+        let shown = project.shown(base);
+        Ok(Self { base: base.to_owned(), plugins, failures, shown, inventory, packed, found })
+    }
+
+    /// What belongs to no plugin, where there is none to tell it with.
+    pub(crate) fn found_without_plugin(&self) -> Vec<Diagnostic> {
+        if self.plugins.is_empty() { self.found.clone() } else { Vec::new() }
+    }
+
+    /// Reads the files of the plugin at `index`.
+    pub(super) fn gather(&self, index: usize, compiler: &Compiler) -> Gathered {
+        let planned = &self.plugins[index];
+        let package = planned.package.map(|package| &self.packed[package]);
+        let modules = self.modules(planned, package);
+        let mut facts = Facts::default();
+        if index == 0 {
+            facts.found.extend(self.found.iter().cloned());
+        }
+        if let Some(package) = package {
+            let first = self.plugins.iter().position(|other| other.package == planned.package);
+            if first == Some(index) {
+                facts.found.extend(package.found.iter().cloned());
+            }
+            facts.package = Some(self.package(package, compiler));
+        }
+        let mut failure = None;
+        match handler::read(&planned.name, modules.clone()) {
+            Ok(handler) => facts.handler = handler,
+            Err(limit) => failure = Some(limit),
+        }
+        let mut files = Self::module_files(&modules, compiler);
+        let others: Vec<_> = self
+            .plugins
+            .iter()
+            .map(|other| other.name.as_str())
+            .filter(|other| *other != planned.name)
+            .collect();
+        for spec in specs::of(&planned.name, &others, &self.inventory.files) {
+            let Ok(bytes) = disk::read(&self.base.join(spec)) else { continue };
+            files.push(File::new(self.shown.join(spec), Role::Spec, None, bytes, compiler));
+        }
+        Gathered { name: planned.name.clone(), files, facts, failure }
+    }
+
+    /// The modules that the plugin can require, by name; the files' names are relative to the project.
+    fn modules(&self, planned: &Planned, package: Option<&Packed>) -> BTreeMap<String, Chunk> {
+        let mut modules = BTreeMap::new();
+        for (name, path) in &planned.modules {
+            if let Ok(bytes) = disk::read(&self.base.join(path)) {
+                let name = name.strip_suffix(".init").unwrap_or(name);
+                modules.insert(name.to_owned(), Chunk::new(self.shown.join(path), bytes));
+            }
+        }
+        let prefix = format!("kong.plugins.{}.", planned.name);
+        for (name, chunk) in package.iter().flat_map(|package| &package.modules) {
+            let is_others = name.starts_with("kong.plugins.") && !name.starts_with(&prefix);
+            if !is_others {
+                let chunk = Chunk { file: self.shown.join(&chunk.file), ..chunk.clone() };
+                modules.insert(name.clone(), chunk);
+            }
+        }
+        modules
+    }
+
+    /// Each file once, under the shortest of its names.
+    fn module_files(modules: &BTreeMap<String, Chunk>, compiler: &Compiler) -> Vec<File> {
+        let mut names: BTreeMap<&Utf8Path, &str> = BTreeMap::new();
+        for (name, chunk) in modules {
+            let known = names.entry(&chunk.file).or_insert(name);
+            if name.len() < known.len() {
+                *known = name;
+            }
+        }
+        names
+            .into_values()
+            .map(|name| {
+                let chunk = &modules[name];
+                let bytes = chunk.source.clone();
+                File::new(&chunk.file, Role::Module, Some(name.to_owned()), bytes, compiler)
+            })
+            .collect()
+    }
+
+    fn package(&self, packed: &Packed, compiler: &Compiler) -> Package {
+        let rockspec = packed.rockspec.clone();
+        let file = File::new(&rockspec.path, Role::Spec, None, rockspec.text.clone(), compiler);
+        let modules = packed.modules.iter();
+        let modules =
+            modules.map(|(name, chunk)| (name.clone(), self.shown.join(&chunk.file))).collect();
+        Package { rockspec, file, modules, base: self.shown.clone() }
+    }
+}
+
+impl Planned {
+    /// Whether Kong would find a handler or a schema in it.
+    fn is_loadable(&self) -> bool {
+        ["handler", "schema"].iter().any(|part| {
+            let wanted = format!("kong.plugins.{}.{part}", self.name);
+            self.modules.iter().any(|(name, _)| *name == wanted)
+        })
+    }
+}
+
+/// The plugins that rockspecs install, and those that lie in the directory without one.
+fn plan(base: &Utf8Path, inventory: &Inventory, packed: &[Packed]) -> Vec<Planned> {
+    let shared = inventory.shared_files();
+    let mut plugins: BTreeMap<String, Planned> = BTreeMap::new();
+    let mut installed = BTreeSet::new();
+    for (index, package) in packed.iter().enumerate() {
+        installed.extend(package.modules.values().map(|chunk| chunk.file.clone()));
+        let mut names = package.plugins.clone();
+        if names.is_empty() {
+            let rock = package.rockspec.name();
+            names.push(rock.strip_prefix("kong-plugin-").unwrap_or(&rock).to_owned());
+        }
+        for name in names {
+            let planned = Planned { name: name.clone(), package: Some(index), modules: Vec::new() };
+            plugins.entry(name).or_insert(planned);
+        }
+    }
+    for found in &inventory.plugins {
+        let only_rock = match packed {
+            [only] => Some(only),
+            _ => None,
+        };
+        let name = match &found.name {
+            Some(name) if found.is_named_by_path() || plugins.is_empty() => name.clone(),
+            // The folder's name is not the plugin's where a rockspec says so.
+            _ => match only_rock.map(|package| package.plugins.as_slice()) {
+                Some([name]) => name.clone(),
+                _ => found.name.clone().unwrap_or_else(|| directory_name(base)),
+            },
+        };
+        let modules = inventory.modules_with(found, &name, &shared);
+        let modules: Vec<_> = modules
+            .into_iter()
+            .map(|module| (module.name, Utf8PathBuf::from(module.path)))
+            .filter(|(_, path)| !installed.contains(path))
+            .collect();
+        let planned = Planned { name: name.clone(), package: None, modules };
+        match plugins.get_mut(&name) {
+            Some(known) => known.modules = planned.modules,
+            // What a rockspec installs under another name is that plugin's.
+            None if planned.is_loadable() || packed.is_empty() => {
+                drop(plugins.insert(name, planned));
+            }
+            None => {}
+        }
+    }
+    plugins.into_values().collect()
+}
+
+fn directory_name(base: &Utf8Path) -> String {
+    let name = base.file_name().unwrap_or("plugin").to_lowercase();
+    name.strip_prefix("kong-plugin-").unwrap_or(&name).to_owned()
+}

@@ -1,0 +1,240 @@
+//! `kongsmith check`: everything that can be known about a project's plugins before Kong runs.
+//!
+//! `--target` replaces `[check] targets` of `kongsmith.toml`; the rest of `[check]` has no flag. `--explain` needs no
+//! project.
+
+use std::collections::BTreeSet;
+
+use camino::Utf8PathBuf;
+use serde::Serialize;
+use serde_json::json;
+
+use super::Context;
+use crate::check::{Check, Checked, Options, Unit};
+use crate::cli::{self, Format};
+use crate::count::{Count, List};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::failure::{Failure, Result};
+use crate::git::Repository;
+use crate::lint;
+use crate::project::{Project, SETTINGS_FILE};
+use crate::report::Report;
+use crate::style::{self, paint};
+use crate::suggestion::nearest;
+
+/// One plugin of the JSON output.
+#[derive(Serialize)]
+struct PluginEntry {
+    name: String,
+    version: serde_json::Value,
+    priority: serde_json::Value,
+    phases: Vec<&'static str>,
+}
+
+/// How many problems there are, in how many files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+struct Summary {
+    errors: usize,
+    warnings: usize,
+    information: usize,
+    files: usize,
+}
+
+/// Checks what was asked for.
+pub(crate) fn run(arguments: &cli::Check, context: &Context) -> Result<Report> {
+    if let Some(code) = &arguments.explain {
+        return explain(code, context);
+    }
+    let project = Project::find(&context.directory)?;
+    let options = options(arguments, &project)?;
+    let mut check = Check::new(&project, &options)?;
+    let mut run = Run::new(&project);
+    let bases = check.units();
+    let mut progress = context.terminal.progress("checking", bases.len());
+    for base in &bases {
+        match Unit::open(&project, base, &bases) {
+            Ok(unit) => run.unit(&unit, &mut check),
+            Err(failure) => run.report.failures.push(failure),
+        }
+        progress.advance();
+    }
+    drop(progress);
+    run.finish(&options.plugins, context)
+}
+
+/// The page of a lint.
+fn explain(code: &str, context: &Context) -> Result<Report> {
+    let Some(lint) = lint::find(code) else {
+        let near = nearest(code, lint::LINTS.iter().map(|lint| lint.code));
+        let failure = Failure::usage(format!("there is no lint `{code}`"));
+        return Err(match near.as_slice() {
+            [] => failure
+                .help("the codes stand in docs/lints.md, and in brackets before each problem"),
+            near => failure.help(format!("did you mean {}", List::or(near))),
+        });
+    };
+    let mut report = Report::default();
+    let page = lint::page(lint);
+    if context.format == Format::Human {
+        report.raw = Some(page);
+    } else {
+        report.field(
+            "explanation",
+            &json!({ "code": lint.code, "severity": lint.severity, "page": page }),
+        );
+    }
+    Ok(report)
+}
+
+fn options(arguments: &cli::Check, project: &Project) -> Result<Options> {
+    let settings = &project.settings.check;
+    lint::require_known(&settings.lints, SETTINGS_FILE.into())?;
+    Ok(Options {
+        plugins: arguments.plugins.clone(),
+        levels: settings.lints.clone(),
+        exclude: settings.exclude.clone(),
+        deny_warnings: arguments.deny.is_some(),
+    })
+}
+
+/// A run over all plugins. It keeps what was found, never the files.
+struct Run {
+    report: Report,
+    files: BTreeSet<Utf8PathBuf>,
+    /// Names that were seen, checked or not.
+    seen: BTreeSet<String>,
+}
+
+impl Run {
+    fn new(project: &Project) -> Self {
+        let prefix = Repository::find(&project.root).and_then(|repository| {
+            Some(project.root.strip_prefix(&repository.work_tree).ok()?.to_owned())
+        });
+        let report = Report {
+            root: project.root.clone(),
+            prefix: prefix.unwrap_or_default(),
+            ..Report::default()
+        };
+        Self { report, files: BTreeSet::new(), seen: BTreeSet::new() }
+    }
+
+    fn unit(&mut self, unit: &Unit, check: &mut Check) {
+        self.report.failures.extend(unit.failures.iter().cloned());
+        self.report.diagnostics.extend(unit.found_without_plugin());
+        for (index, planned) in unit.plugins.iter().enumerate() {
+            self.seen.insert(planned.name.clone());
+            if check.wants(&planned.name) {
+                let checked = check.plugin(unit, index);
+                self.add(checked);
+            }
+        }
+        check.end_unit();
+    }
+
+    fn add(&mut self, checked: Checked) {
+        let Checked { name, handler, diagnostics, files, failure } = checked;
+        self.report.diagnostics.extend(diagnostics);
+        self.files.extend(files);
+        if let Some(failure) = failure {
+            self.report.failures.push(failure);
+            return;
+        }
+        let value = |value: &crate::vm::Value| match value {
+            crate::vm::Value::String(_) => json!(value.text()),
+            crate::vm::Value::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    reason = "it is a whole number of that size"
+                )]
+                let whole = *number as i64;
+                json!(whole)
+            }
+            crate::vm::Value::Number(number) => json!(number),
+            _ => serde_json::Value::Null,
+        };
+        let handler = handler.as_ref();
+        self.report.plugin(&PluginEntry {
+            name,
+            version: handler.map(|handler| value(&handler.version)).unwrap_or_default(),
+            priority: handler.map(|handler| value(&handler.priority)).unwrap_or_default(),
+            phases: handler
+                .map(|handler| handler.phases.iter().map(|phase| phase.name()).collect())
+                .unwrap_or_default(),
+        });
+    }
+
+    fn finish(mut self, named: &[String], context: &Context) -> Result<Report> {
+        if let Some(unknown) = named.iter().find(|name| !self.seen.contains(*name)) {
+            let seen: Vec<_> = self.seen.iter().take(10).collect();
+            let failure = Failure::usage(format!("there is no plugin `{unknown}` in this project"));
+            return Err(failure.help(format!("name one of {}", List::and(&seen))));
+        }
+        if self.seen.is_empty()
+            && self.report.failures.is_empty()
+            && self.report.diagnostics.is_empty()
+        {
+            return Err(crate::project::no_project(&context.directory));
+        }
+        let summary = Summary::of(&self.report.diagnostics, self.files.len());
+        self.report.field("summary", &summary);
+        self.report.line(summary.shown());
+        self.report.next = next_steps(&self.report);
+        Ok(self.report)
+    }
+}
+
+/// What to do with what was found.
+fn next_steps(report: &Report) -> Vec<String> {
+    match report.diagnostics.first() {
+        Some(first) => vec![format!("kongsmith check --explain {}", first.code)],
+        None if report.failures.is_empty() => vec!["kongsmith pack".to_owned()],
+        None => Vec::new(),
+    }
+}
+
+impl Summary {
+    fn of(diagnostics: &[Diagnostic], files: usize) -> Self {
+        let count =
+            |severity| diagnostics.iter().filter(|found| found.severity == severity).count();
+        Self {
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            information: count(Severity::Information),
+            files,
+        }
+    }
+
+    /// `2 errors, 1 warning in 3 files`
+    fn shown(self) -> String {
+        let parts = [
+            (self.errors, "error", style::ERROR),
+            (self.warnings, "warning", style::WARNING),
+            (self.information, "note", style::HELP),
+        ];
+        let found: Vec<_> = parts
+            .into_iter()
+            .filter(|(number, ..)| *number > 0)
+            .map(|(number, noun, style)| paint(style, &Count(number, noun).to_string()))
+            .collect();
+        let found =
+            if found.is_empty() { paint(style::DONE, "no problems") } else { found.join(", ") };
+        format!("{found} in {}", Count(self.files, "file"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_summary_counts_by_severity() {
+        let found = [
+            Diagnostic::error("a", "b"),
+            Diagnostic::error("a", "b"),
+            Diagnostic::warning("a", "b"),
+        ];
+        let plain = |text: String| anstream::adapter::strip_str(&text).to_string();
+        assert_eq!(plain(Summary::of(&found, 3).shown()), "2 errors, 1 warning in 3 files");
+        assert_eq!(plain(Summary::of(&[], 1).shown()), "no problems in 1 file");
+    }
+}

@@ -1,0 +1,150 @@
+//! `kongsmith check` through the binary: formats, flags, settings, exit codes.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::harness::Sandbox;
+
+const HANDLER: &str = "local Handler = { VERSION = \"1.0.0\", PRIORITY = 10 }\n\n\
+    function Handler:access(conf)\n  local unused = 1\n  kong.log.error(conf.word)\nend\n\nreturn Handler\n";
+const SCHEMA: &str = "return { name = \"sample\", fields = { { config = { type = \"record\", fields = {\n  \
+    { word = { type = \"string\" } },\n} } } } }\n";
+
+fn project() -> Sandbox {
+    let sandbox = Sandbox::new();
+    sandbox.file("kong/plugins/sample/handler.lua", HANDLER);
+    sandbox.file("kong/plugins/sample/schema.lua", SCHEMA);
+    sandbox
+}
+
+#[test]
+fn problems_are_shown_with_their_lines_and_end_with_1() {
+    let ran = project().run(&["check"]).code(1);
+    assert!(ran.stderr.contains("error[unknown-pdk-function]"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("--> kong/plugins/sample/handler.lua:5:3"), "{}", ran.stderr);
+    assert!(ran.stdout.starts_with("1 error, 1 warning, 1 note in 2 files\n"), "{}", ran.stdout);
+}
+
+#[test]
+fn json_holds_plugins_diagnostics_and_a_summary() {
+    let answer = project().run(&["check", "--format", "json"]).code(1).json();
+    let plugin = &answer["plugins"][0];
+    assert_eq!(plugin["name"], "sample");
+    assert_eq!(plugin["version"], "1.0.0");
+    assert_eq!(plugin["priority"], 10);
+    assert_eq!(plugin["phases"][0], "access");
+    assert_eq!(answer["summary"]["errors"], 1);
+    assert_eq!(answer["summary"]["files"], 2);
+    assert_eq!(answer["ok"], false);
+}
+
+#[test]
+fn sarif_is_valid_by_the_official_schema() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/testdata/sarif");
+    let text = fs::read_to_string(folder.join("sarif-schema-2.1.0.json")).unwrap();
+    // A pattern with a bracket too many is no regular expression.
+    let schema: Value = serde_json::from_str(&text.replace("{2}]?$", "{2}$")).unwrap();
+    let validator = jsonschema::draft7::new(&schema).unwrap();
+    let clean = project();
+    clean.file("kong/plugins/sample/handler.lua", "return { VERSION = \"1.0.0\", PRIORITY = 1 }\n");
+    let hostile = project();
+    hostile.file("kong/plugins/sample/handler.lua", "while true do end\n");
+    let empty = Sandbox::new();
+    for (sandbox, any) in [(project(), true), (clean, true), (hostile, true), (empty, false)] {
+        let ran = sandbox.run(&["check", "--format", "sarif"]);
+        let log = ran.json();
+        let errors: Vec<_> = validator.iter_errors(&log).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{errors:?}\n{}", ran.stdout);
+        let found = log["runs"][0]["results"].as_array().unwrap();
+        assert_eq!(!found.is_empty(), any, "{}", ran.stdout);
+    }
+}
+
+#[test]
+fn files_are_named_as_the_repository_sees_them() {
+    let sandbox = Sandbox::new();
+    let _ = sandbox.tool("git", &["init", "-q"]).code(0);
+    sandbox.file("plugins/a/kong/plugins/sample/handler.lua", HANDLER);
+    sandbox.file("plugins/a/kongsmith.toml", "");
+    let ran = sandbox.run(&["-C", "plugins/a", "check", "--format", "github"]).code(1);
+    let expected = "::error file=plugins/a/kong/plugins/sample/handler.lua,line=5,endLine=5,col=3,endColumn=16,title=unknown-pdk-function::";
+    assert!(ran.stdout.contains(expected), "{}", ran.stdout);
+    let log = sandbox.run(&["-C", "plugins/a", "check", "--format", "sarif"]).code(1).json();
+    let found = log["runs"][0]["results"].as_array().unwrap();
+    let found = found.iter().find(|found| found["ruleId"] == "unknown-pdk-function").unwrap();
+    let place = &found["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "plugins/a/kong/plugins/sample/handler.lua");
+}
+
+#[test]
+fn other_commands_refuse_the_formats_of_check() {
+    let sandbox = project();
+    for format in ["sarif", "github"] {
+        for command in [&["pack"][..], &["new", "x"], &["init"], &["bump", "patch"]] {
+            let arguments = [command, &["--format", format]].concat();
+            let _ = sandbox.run(&arguments).code(2);
+        }
+        let ran = sandbox.run(&["completions", "bash", "--format", format]).code(0);
+        assert!(ran.stdout.contains("kongsmith"), "{}", ran.stdout);
+    }
+}
+
+#[test]
+fn denied_warnings_are_errors() {
+    let sandbox = Sandbox::new();
+    sandbox.file(
+        "kong/plugins/sample/handler.lua",
+        "local unused = 1\n\nreturn { VERSION = \"1.0.0\", PRIORITY = 1 }\n",
+    );
+    sandbox.file("kongsmith.toml", "[check]\nexclude = [\"spec\"]\n");
+    let _ = sandbox.run(&["check"]).code(0);
+    let ran = sandbox.run(&["check", "--deny", "warnings"]).code(1);
+    assert!(ran.stderr.contains("error[unused-local]"), "{}", ran.stderr);
+}
+
+#[test]
+fn the_settings_switch_lints_and_files_off() {
+    let sandbox = project();
+    sandbox.file(
+        "kongsmith.toml",
+        "[check.lints]\nunknown-pdk-function = \"off\"\nunused-local = \"error\"\n",
+    );
+    let ran = sandbox.run(&["check"]).code(1);
+    assert!(ran.stderr.contains("error[unused-local]"), "{}", ran.stderr);
+    assert!(!ran.stderr.contains("unknown-pdk-function"), "{}", ran.stderr);
+    sandbox.file("kongsmith.toml", "[check]\nexclude = [\"kong/plugins/*/handler.lua\"]\n");
+    let _ = sandbox.run(&["check"]).code(0);
+}
+
+#[test]
+fn an_unknown_lint_is_refused_with_the_nearest() {
+    let sandbox = project();
+    let ran = sandbox.run(&["check", "--explain", "unused-locals"]).code(2);
+    assert!(ran.stderr.contains("did you mean `unused-local`"), "{}", ran.stderr);
+    sandbox.file("kongsmith.toml", "[check.lints]\nunused-locals = \"off\"\n");
+    let ran = sandbox.run(&["check"]).code(3);
+    assert!(ran.stderr.contains("did you mean `unused-local`"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_lint_explains_itself_without_a_project() {
+    let sandbox = Sandbox::new();
+    let ran = sandbox.run(&["check", "--explain", "pdk-phase"]).code(0);
+    assert!(ran.stdout.starts_with("# pdk-phase\n"), "{}", ran.stdout);
+    let answer = sandbox.run(&["check", "--explain", "pdk-phase", "--format", "json"]).json();
+    assert_eq!(answer["explanation"]["code"], "pdk-phase");
+}
+
+#[test]
+fn plugins_can_be_chosen_by_name() {
+    let sandbox = project();
+    sandbox
+        .file("kong/plugins/other/handler.lua", "return { VERSION = \"1.0.0\", PRIORITY = 1 }\n");
+    let answer = sandbox.run(&["check", "--plugin", "other", "--format", "json"]).code(0).json();
+    assert_eq!(answer["plugins"].as_array().unwrap().len(), 1);
+    assert_eq!(answer["plugins"][0]["name"], "other");
+    let ran = sandbox.run(&["check", "--plugin", "nothing"]).code(2);
+    assert!(ran.stderr.contains("there is no plugin `nothing`"), "{}", ran.stderr);
+}
