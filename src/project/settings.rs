@@ -91,7 +91,7 @@ impl Settings {
         }
         let text = disk::read_text(path)?;
         toml::from_str(&text).map_err(|error| {
-            let line = error.span().map_or(1, |span| text[..span.start].lines().count().max(1));
+            let line = error.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);
             Failure::project(error.message().trim_end().replace('\n', ", "))
                 .at_line(path, line)
                 .help("the keys of this file are described in docs/settings.md")

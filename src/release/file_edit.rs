@@ -48,9 +48,9 @@ fn one(
     let path = camino::Utf8PathBuf::from(file.path.as_str().replace("{plugin}", plugin));
     let inside = path.is_relative() && path.components().all(|part| part.as_str() != "..");
     if !inside {
-        return Err(
-            Failure::project(format!("`{path}` is not inside the project")).at(SETTINGS_FILE)
-        );
+        return Err(Failure::project(format!("`{path}` is not inside the project"))
+            .at(SETTINGS_FILE)
+            .help("name a file by its path from the project's root"));
     }
     let text = draft.text(&path)?;
     let found = text.matches(&old).count();

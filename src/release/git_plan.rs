@@ -164,13 +164,16 @@ fn needs_git(request: &Request) -> bool {
 }
 
 fn no_repository(request: &Request) -> Result<()> {
-    if !needs_git(request) {
-        return Ok(());
-    }
-    Err(Failure::environment(
-        "the project is not in a git repository, which `--commit`, `--tag`, `--changelog` and `auto` need",
-    )
-    .help("run `git init` and commit the project, or leave them out"))
+    let asked = [
+        (request.level == Level::Auto, "auto"),
+        (request.commit, "--commit"),
+        (request.changelog, "--changelog"),
+    ];
+    let Some((_, name)) = asked.into_iter().find(|(asked, _)| *asked) else { return Ok(()) };
+    Err(Failure::environment(format!(
+        "`{name}` needs a git repository, and the project is in none"
+    ))
+    .help(format!("run `git init` and commit the project, or bump without `{name}`")))
 }
 
 /// Whether a branch is one of those listed; `*` at the end stands for anything.

@@ -243,7 +243,7 @@ fn without_git_everything_works_but_what_needs_it() {
         [&["bump", "minor", "--commit"][..], &["bump", "auto"], &["bump", "minor", "--changelog"]]
     {
         let ran = refuses(&sandbox, arguments, 4);
-        assert!(ran.stderr.contains("not in a git repository"), "{}", ran.stderr);
+        assert!(ran.stderr.contains("needs a git repository"), "{}", ran.stderr);
     }
     let _ = sandbox.run(&["bump", "minor"]).code(0);
     let sandbox = repository();

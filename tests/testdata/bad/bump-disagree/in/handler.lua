@@ -1,0 +1,1 @@
+return { VERSION = "0.9.0" }

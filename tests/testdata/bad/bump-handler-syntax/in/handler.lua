@@ -1,0 +1,3 @@
+return {
+  VERSION = "1.0.0
+}

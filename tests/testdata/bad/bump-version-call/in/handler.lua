@@ -1,0 +1,3 @@
+return {
+  VERSION = ("%d.%d.%d"):format(1, 0, 0),
+}

@@ -1,0 +1,5 @@
+local meta = require "kong.meta"
+
+return {
+  VERSION = meta.version,
+}

@@ -1,0 +1,2 @@
+local major, minor = "1", "0"
+return { VERSION = major .. "." .. minor .. ".0" }
