@@ -4,7 +4,7 @@
 //! elsewhere.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -18,7 +18,7 @@ pub(crate) const RUN: u32 = 0o755;
 
 /// The bytes of a file with their SHA-256, shared by the entries that hold the same file.
 #[derive(Clone, Debug)]
-pub(crate) struct Contents(Rc<Shared>);
+pub(crate) struct Contents(Arc<Shared>);
 
 #[derive(Debug)]
 struct Shared {
@@ -30,7 +30,7 @@ impl Contents {
     /// Takes the bytes and computes their checksum.
     pub(crate) fn new(bytes: Vec<u8>) -> Self {
         let sha256 = hex(&Sha256::digest(&bytes));
-        Self(Rc::new(Shared { bytes, sha256 }))
+        Self(Arc::new(Shared { bytes, sha256 }))
     }
 
     /// The bytes.

@@ -51,7 +51,7 @@ impl Project {
             return Ok(vec![source]);
         }
         let mut sources = Vec::new();
-        search(&self.root, DEPTH, &mut sources);
+        search(&self.root, DEPTH, usize::MAX, &mut sources);
         sources.sort_unstable_by(|one, other| one.base.cmp(&other.base));
         if sources.is_empty() {
             return Err(Failure::project(format!("there is no rockspec in `{}`", self.root))
@@ -70,14 +70,17 @@ pub(crate) fn rockspecs_of(folder: &Utf8Path) -> impl Iterator<Item = Utf8PathBu
 /// Whether plugins lie below `folder`.
 pub(super) fn any_below(folder: &Utf8Path) -> bool {
     let mut sources = Vec::new();
-    search(folder, DEPTH, &mut sources);
+    search(folder, DEPTH, 1, &mut sources);
     !sources.is_empty()
 }
 
-/// Looks into the folders below `folder`. A source is not searched for further ones, and links are not followed.
-fn search(folder: &Utf8Path, depth: usize, sources: &mut Vec<Source>) {
+/// Looks into the folders below `folder` until there are `enough`. A source is not searched for further ones, and links are not followed.
+fn search(folder: &Utf8Path, depth: usize, enough: usize, sources: &mut Vec<Source>) {
     let Ok(entries) = folder.read_dir_utf8() else { return };
     for entry in entries.flatten() {
+        if sources.len() >= enough {
+            return;
+        }
         let name = entry.file_name();
         let is_directory = entry.file_type().is_ok_and(|kind| kind.is_dir());
         if !is_directory || name.starts_with('.') || SKIPPED.contains(&name) {
@@ -85,7 +88,7 @@ fn search(folder: &Utf8Path, depth: usize, sources: &mut Vec<Source>) {
         }
         match Source::at(entry.path()) {
             Some(source) => sources.push(source),
-            None if depth > 1 => search(entry.path(), depth - 1, sources),
+            None if depth > 1 => search(entry.path(), depth - 1, enough, sources),
             None => {}
         }
     }

@@ -263,8 +263,8 @@ fn warnings_make_a_package_and_denied_ones_do_not() {
         "rockspec-license",
         "unlisted-file",
         "unlisted-file",
-        "version-mismatch",
         "post-install-hook",
+        "version-mismatch",
     ];
     let (code, answer) = json(&sandbox, &["--deny", "warnings"]);
     assert_eq!((code, codes(&answer)), (Some(1), expected.to_vec()));

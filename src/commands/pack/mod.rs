@@ -17,6 +17,7 @@ use crate::report::Report;
 
 mod afterwards;
 mod entries;
+mod preparation;
 mod run;
 
 use run::Run;
@@ -30,9 +31,12 @@ pub(crate) fn run(arguments: &cli::Pack, context: &Context) -> Result<Report> {
     };
     let mut run = Run::new(arguments, context, &project, &out)?;
     let mut progress = context.terminal.progress("packing", sources.len());
-    for source in &sources {
-        run.source(source)?;
-        progress.advance();
+    let job = run.job();
+    for portion in preparation::portions(&sources) {
+        for prepared in preparation::prepare_all(&job, portion) {
+            run.accept(prepared)?;
+            progress.advance();
+        }
     }
     drop(progress);
     run.finish()

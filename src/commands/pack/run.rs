@@ -5,17 +5,15 @@ use std::collections::BTreeSet;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::entries::{FileEntry, PluginEntry};
+use super::preparation::{Job, Prepared};
 use super::{afterwards, clean, kinds};
 use crate::cli::{self, Format};
 use crate::commands::Context;
 use crate::count::{List, Size};
 use crate::diagnostic::Diagnostic;
 use crate::failure::{Failure, Result};
-use crate::pack::{
-    self, Dist, Kind, Package, Packed, Request, SHA256SUMS, Selected, sha256, sums_file,
-};
+use crate::pack::{Dist, Kind, Package, Packed, SHA256SUMS, sha256, sums_file};
 use crate::project::Project;
-use crate::project::source::Source;
 use crate::report::Report;
 use crate::rockspec::Rockspec;
 use crate::style::{self, paint};
@@ -74,22 +72,23 @@ impl<'a> Run<'a> {
         self.report.diagnostics.push(Diagnostic::information("recovered", message));
     }
 
-    /// Packs the rockspecs of one directory. A problem in one does not stop the others.
-    pub(super) fn source(&mut self, source: &Source) -> Result<()> {
-        let project = self.project;
-        let kinds = self.kinds.clone();
-        let request = Request {
-            project,
-            base: &source.base,
-            kinds: &kinds,
+    /// What is the same for all directories.
+    pub(super) fn job(&self) -> Job<'a> {
+        Job {
+            project: self.project,
+            kinds: self.kinds.clone(),
+            named: !self.arguments.rockspecs.is_empty(),
             deny_warnings: self.arguments.deny.is_some(),
-        };
-        let selection = pack::select(&request, source, !self.arguments.rockspecs.is_empty());
-        self.report.failures.extend(selection.failures.into_iter().map(|(_, failure)| failure));
-        for Selected { rockspec, problems } in selection.selected {
-            match pack::pack(&request, &rockspec, problems) {
-                Ok(packed) if self.is_wanted(&packed, &rockspec.name()) => {
-                    self.add(packed, &rockspec)?;
+        }
+    }
+
+    /// Takes over what was made of one directory. A problem in it does not stop the others.
+    pub(super) fn accept(&mut self, prepared: Prepared) -> Result<()> {
+        self.report.failures.extend(prepared.failures);
+        for (rockspec, made) in prepared.made {
+            match made {
+                Ok((packed, archives)) if self.is_wanted(&packed, &rockspec.name()) => {
+                    self.add(packed, archives, &rockspec)?;
                 }
                 Ok(_) => {}
                 Err(failure) => self.report.failures.push(failure),
@@ -105,7 +104,7 @@ impl<'a> Run<'a> {
         named.is_empty() || is_named(package) || packed.plugins.iter().any(|name| is_named(name))
     }
 
-    fn add(&mut self, packed: Packed, rockspec: &Rockspec) -> Result<()> {
+    fn add(&mut self, packed: Packed, archives: Vec<Vec<u8>>, rockspec: &Rockspec) -> Result<()> {
         let taken = packed.packages.iter().find(|package| self.dist.contains(&package.file_name));
         if let Some(taken) = taken {
             let message =
@@ -118,8 +117,8 @@ impl<'a> Run<'a> {
             return Ok(());
         }
         let mut paths = Vec::new();
-        for package in &packed.packages {
-            paths.push(self.write(package)?);
+        for (package, archive) in packed.packages.iter().zip(archives) {
+            paths.push(self.write(package, archive)?);
         }
         for name in packed.plugins {
             self.plugins.push(PluginEntry {
@@ -135,8 +134,7 @@ impl<'a> Run<'a> {
     }
 
     /// Writes and proves one package; its path as it is shown.
-    fn write(&mut self, package: &Package) -> Result<Utf8PathBuf> {
-        let bytes = package.write()?;
+    fn write(&mut self, package: &Package, bytes: Vec<u8>) -> Result<Utf8PathBuf> {
         let (size, sum) = (bytes.len(), sha256(&bytes));
         if self.writes() {
             self.dist.add(&package.file_name, bytes, |bytes| package.prove(bytes))?;
