@@ -5,7 +5,19 @@ use std::time::Duration;
 use camino::Utf8Path;
 
 use crate::rockspec;
+use crate::template::{self, Facts};
 use crate::vm::Limits;
+
+/// Takes `input` apart at NUL bytes: a template's manifest, the path of a file and its text. Reads the one, renders the
+/// others.
+pub fn template(input: &[u8]) {
+    let Ok(input) = std::str::from_utf8(input) else { return };
+    let mut parts = input.splitn(3, '\0');
+    let mut next = || parts.next().unwrap_or_default();
+    let facts = Facts { date: jiff::civil::date(2026, 1, 31), modules: None };
+    let (manifest, path, text) = (next(), next(), next());
+    let _ = template::try_out(manifest, path, text, &facts);
+}
 
 /// Small bounds, so that a loop costs little of the fuzzer's time.
 const LIMITS: Limits = Limits { steps: 100_000, memory: 16 << 20, time: Duration::from_secs(20) };

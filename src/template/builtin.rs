@@ -20,6 +20,15 @@ pub(crate) fn load(name: &str) -> Option<Result<Vec<Part>>> {
     Some(part(name)?.and_then(|part| with_includes(part, &part_of_that_name)))
 }
 
+/// The text of every template file.
+#[cfg(test)]
+pub(crate) fn texts() -> impl Iterator<Item = &'static str> {
+    let files = TEMPLATES.iter().flat_map(|(_, files)| files.iter());
+    files
+        .filter(|(path, _)| path.strip_suffix(".hbs").is_some())
+        .filter_map(|(_, contents)| std::str::from_utf8(contents).ok())
+}
+
 fn part_of_that_name(name: &str) -> Option<Result<Part>> {
     part(name)
 }

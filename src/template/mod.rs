@@ -138,5 +138,21 @@ fn unknown(name: &str) -> Failure {
     }
 }
 
+/// Reads a manifest, answers its questions with their defaults, and renders a file and its path: for the fuzz target.
+#[cfg(fuzzing)]
+pub(crate) fn try_out(text: &str, path: &str, file: &str, facts: &Facts) -> Result<()> {
+    let manifest = manifest::Manifest::parse(text, "template.toml")?;
+    let mut questions = standard::questions();
+    manifest.ask(&mut questions)?;
+    manifest.check_conditions(&questions)?;
+    let name = [("name", "my-plugin"), ("summary", "s"), ("author", "a"), ("repository", "r")];
+    let mut answers: Answers =
+        name.map(|(key, answer)| (key.to_owned(), Answer::from(answer))).into();
+    for question in questions {
+        answers.extend(question.default.map(|default| (question.key, default)));
+    }
+    render::render_one(path, file, &answers, facts)
+}
+
 /// Answers by key, as they are given from outside.
 pub(crate) type RawAnswers = BTreeMap<String, Raw>;

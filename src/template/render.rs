@@ -54,6 +54,20 @@ pub(crate) fn render(parts: &[Part], answers: &Answers, facts: &Facts) -> Result
     Ok(tree)
 }
 
+/// Renders one file and its path, and checks that the path stays inside the project: for the fuzz target.
+#[cfg(fuzzing)]
+pub(crate) fn render_one(path: &str, text: &str, answers: &Answers, facts: &Facts) -> Result<()> {
+    let mut engine = Engine::new(variables::variables(answers, facts));
+    let path = engine.render_path(path).map_err(|fault| fault.at("path"))?;
+    if target::check(&path).is_ok() {
+        let joined = camino::Utf8Path::new("/project").join(&path);
+        assert!(joined.starts_with("/project/"), "{path} leaves the project");
+        let plain = |part| matches!(part, camino::Utf8Component::Normal(name) if name != ".git");
+        assert!(camino::Utf8Path::new(&path).components().all(plain), "{path} leaves the project");
+    }
+    engine.render(text).map(drop).map_err(|fault| fault.at("file"))
+}
+
 /// The files to make by their target path, rendered and checked.
 fn choose<'a>(
     parts: &'a [Part],
@@ -141,19 +155,31 @@ impl Engine {
     }
 
     fn render(&mut self, text: &str) -> Result<Vec<u8>, Fault> {
-        syntax_bounds::check(text).map_err(|found| Fault {
+        let lines = syntax_bounds::check(text).map_err(|found| Fault {
             line: Some(found.line),
             problem: found.problem,
             help: None,
         })?;
+        let mut output = Bounded { contents: Vec::new() };
+        let mut end = 0;
+        for range in lines {
+            output.contents.extend_from_slice(&text.as_bytes()[end..range.start]);
+            end = range.end;
+            let above = text[..range.start].matches('\n').count();
+            self.render_lines(&text[range], &mut output)
+                .map_err(|fault| Fault { line: fault.line.map(|line| above + line), ..fault })?;
+        }
+        output.contents.extend_from_slice(&text.as_bytes()[end..]);
+        Ok(output.contents)
+    }
+
+    fn render_lines(&mut self, text: &str, output: &mut Bounded) -> Result<(), Fault> {
         let template = Template::compile(text).map_err(|error| syntax_fault(&error))?;
         self.check(&template, false)?;
-        self.handlebars.register_template("file", template);
-        let mut output = Bounded { contents: Vec::new() };
+        self.handlebars.register_template("lines", template);
         self.handlebars
-            .render_to_write("file", &self.variables, &mut output)
-            .map_err(|error| render_fault(&error))?;
-        Ok(output.contents)
+            .render_to_write("lines", &self.variables, output)
+            .map_err(|error| render_fault(&error))
     }
 
     /// Looks for variables that do not exist. Inside `each` and `with` a name may belong to the item.
@@ -269,5 +295,66 @@ impl Write for Bounded {
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::template::standard;
+
+    fn engine(phases: &[&str]) -> Engine {
+        let mut answers: Answers = standard::questions()
+            .into_iter()
+            .filter_map(|question| Some((question.key, question.default?)))
+            .collect();
+        for (key, answer) in [("name", "my-plugin"), ("summary", "One"), ("author", "Two")] {
+            answers.insert(key.to_owned(), answer.into());
+        }
+        answers.insert("repository".to_owned(), "https://example.com/x".into());
+        let phases = phases.iter().map(|phase| (*phase).to_owned()).collect();
+        answers.insert("phases".to_owned(), crate::template::Answer::List(phases));
+        let facts = Facts { date: jiff::civil::date(2026, 1, 31), modules: None };
+        Engine::new(variables::variables(&answers, &facts))
+    }
+
+    fn whole(engine: &mut Engine, text: &str) -> String {
+        let mut output = Bounded { contents: Vec::new() };
+        assert!(engine.render_lines(text, &mut output).is_ok(), "{text}");
+        String::from_utf8(output.contents).unwrap()
+    }
+
+    fn in_lines(engine: &mut Engine, text: &str) -> String {
+        let rendered = engine.render(text).map_err(|fault| fault.problem).unwrap();
+        String::from_utf8(rendered).unwrap()
+    }
+
+    #[test]
+    fn a_file_in_parts_renders_as_the_whole_one() {
+        let mut count = 0;
+        for phases in [&["log"][..], &["access", "header_filter", "body_filter"], &["response"]] {
+            let mut engine = engine(phases);
+            for text in super::super::builtin::texts() {
+                assert_eq!(in_lines(&mut engine, text), whole(&mut engine, text), "{text}");
+                count += 1;
+            }
+        }
+        assert!(count > 60, "{count}");
+        let mut engine = engine(&["log"]);
+        for text in [
+            "",
+            "\n",
+            "{{name}}",
+            "a\n  {{#if phase.log}}\nb\n  {{/if}}\n\nc {{name}}\n\n",
+            "a\n{{#if phase.log}}\nb\n{{else}}\nc\n{{/if}}\n{{#if phase.access}}\nd\n{{/if}}\ne",
+            "{{#if phase.log}}a{{/if}} {{#unless phase.log}}\nb\n{{/unless}}\nc\n",
+            "\r\na\r\n{{#if phase.log}}\r\nb\r\n{{/if}}\r\nc\r\n",
+            "a\n{{! note }}\nb\n{{!-- note\nnote --}}\nc\n",
+            "$\\{{ a }}\n\\\\{{name}}\nx\n",
+            "a  \n  {{~name~}}  \n  b",
+            "{{#each phases}}\n- {{this}}\n{{/each}}",
+        ] {
+            assert_eq!(in_lines(&mut engine, text), whole(&mut engine, text), "{text:?}");
+        }
     }
 }

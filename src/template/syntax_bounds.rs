@@ -1,5 +1,9 @@
 //! The part of handlebars that templates may use, checked before the engine sees a file: no partials, decorators, raw
 //! blocks or JSON literals, and bounded nesting, so that no template overflows the engine's stack or runs for hours.
+//!
+//! It also says which lines the engine needs to see at all: its parser takes time in the square of what it reads.
+
+use std::ops::Range;
 
 /// The deepest that blocks may be nested, chains of `else` counted.
 const DEEPEST_BLOCKS: usize = 32;
@@ -7,6 +11,9 @@ const DEEPEST_BLOCKS: usize = 32;
 const DEEPEST_EACH: usize = 3;
 /// The deepest that parentheses may be nested.
 const DEEPEST_PARENTHESES: usize = 8;
+/// The most tags in a file, and the longest that such a file may be, in bytes.
+const MOST_TAGS: usize = 1_000;
+const LARGEST: usize = 256 * 1024;
 /// The longest tag, in bytes.
 const LONGEST_TAG: usize = 500;
 
@@ -19,15 +26,30 @@ pub(crate) struct Violation {
     pub(crate) problem: String,
 }
 
-/// Checks the whole text of a template file.
-pub(crate) fn check(text: &str) -> Result<(), Violation> {
+/// Checks the whole text of a template file. Gives back the ranges of lines that hold tags, a block's lines all in one;
+/// what lies between them is text as it is.
+pub(crate) fn check(text: &str) -> Result<Vec<Range<usize>>, Violation> {
+    if text.len() > LARGEST {
+        let problem = format!("a template file is larger than {LARGEST} bytes");
+        return Err(Violation { line: 1, problem });
+    }
     let mut blocks: Vec<Block> = Vec::new();
+    let mut lines: Vec<Range<usize>> = Vec::new();
+    let mut trims = false;
+    let mut count = 0;
     let mut rest = text;
     while let Some(start) = next_tag(rest) {
         rest = &rest[start..];
         let fail =
             |problem: &str| Violation { line: line_of(text, rest), problem: problem.to_owned() };
         let (tag, after) = split_tag(rest).map_err(&fail)?;
+        count += 1;
+        if count > MOST_TAGS {
+            return Err(fail(&format!("a template file holds more than {MOST_TAGS} tags")));
+        }
+        trims |= tag.starts_with('~') || tag.ends_with('~');
+        let place = text.len() - rest.len()..text.len() - after.len();
+        let goes_on = !blocks.is_empty();
         let inside = Tag::read(tag).map_err(&fail)?;
         match inside {
             Tag::Open { each } => blocks.push(Block { depth: 1, each }),
@@ -40,6 +62,7 @@ pub(crate) fn check(text: &str) -> Result<(), Violation> {
             }
             Tag::Other => {}
         }
+        add(&mut lines, whole_lines(text, place), goes_on);
         if blocks.iter().map(|block| block.depth).sum::<usize>() > DEEPEST_BLOCKS {
             return Err(fail(&format!("blocks are nested deeper than {DEEPEST_BLOCKS}")));
         }
@@ -49,12 +72,47 @@ pub(crate) fn check(text: &str) -> Result<(), Violation> {
         rest = after;
     }
     if blocks.is_empty() {
-        return Ok(());
+        for (at, _) in text.match_indices("\\{{") {
+            add(&mut lines, whole_lines(text, at..at + 3), false);
+        }
+        if trims {
+            // A tag with `~` reaches across lines.
+            lines.push(0..text.len());
+        }
+        lines.sort_by_key(|range| range.start);
+        return Ok(merged(lines));
     }
     Err(Violation {
         line: text.lines().count().max(1),
         problem: "a block is not closed".to_owned(),
     })
+}
+
+/// The lines that a range of bytes touches, with the last one's end.
+fn whole_lines(text: &str, range: Range<usize>) -> Range<usize> {
+    let start = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[range.end..].find('\n').map_or(text.len(), |end| range.end + end + 1);
+    start..end
+}
+
+/// Adds lines, to the last ones if the block that began there goes on.
+fn add(lines: &mut Vec<Range<usize>>, range: Range<usize>, goes_on: bool) {
+    match lines.last_mut() {
+        Some(last) if goes_on => last.end = range.end,
+        _ => lines.push(range),
+    }
+}
+
+/// Sorted ranges, those that overlap as one.
+fn merged(ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut merged: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match merged.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => merged.push(range),
+        }
+    }
+    merged
 }
 
 /// An open block: how deep its chain of `else` is, and whether it repeats.
@@ -211,6 +269,21 @@ mod tests {
     }
 
     #[test]
+    fn the_engine_sees_the_lines_with_tags() {
+        let seen = |text: &str| {
+            check(text).unwrap().into_iter().map(|range| text[range].to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(seen("a\nb\n"), Vec::<String>::new());
+        assert_eq!(seen("a\nb {{name}} c {{ci}}\nd\n"), ["b {{name}} c {{ci}}\n"]);
+        assert_eq!(
+            seen("a\n{{#if ci}}\nb\n{{/if}} {{ci}}\nc"),
+            ["{{#if ci}}\nb\n{{/if}} {{ci}}\n"]
+        );
+        assert_eq!(seen("a\n$\\{{ x }}\nb\n{{ci}}"), ["$\\{{ x }}\n", "{{ci}}"]);
+        assert_eq!(seen("a\n{{~ci}}\nb"), ["a\n{{~ci}}\nb"]);
+    }
+
+    #[test]
     fn what_could_harm_is_refused_with_its_line() {
         for (text, line) in [
             ("a\n{{> x}}", 2),
@@ -234,6 +307,7 @@ mod tests {
         );
         let each =
             |depth: usize| format!("{}{}", "{{#each x}}".repeat(depth), "{{/each}}".repeat(depth));
+        assert!(problem(&"{{name}}".repeat(MOST_TAGS + 1)).is_some());
         assert_eq!(problem(&each(DEEPEST_EACH)), None);
         assert!(problem(&each(DEEPEST_EACH + 1)).is_some());
         assert!(
