@@ -19,7 +19,6 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
   kongsmith pack                 write installable packages to dist/
 
 `kongsmith COMMAND --help` shows the flags and examples of a command.",
-    disable_help_subcommand = true,
     propagate_version = true,
     max_term_width = 100
 )]
@@ -352,6 +351,7 @@ mod tests {
         let mut cli = Cli::command();
         cli.build();
         let mut commands: Vec<_> = cli.get_subcommands().cloned().collect();
+        commands.retain(|command| command.get_name() != "help");
         commands.push(cli);
         commands
     }

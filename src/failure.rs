@@ -22,8 +22,11 @@ pub(crate) struct Failure {
     pub(crate) exit: ExitCode,
     /// What is wrong, in the user's words.
     pub(crate) message: String,
-    /// The file (and where known `:line`) that the message is about.
+    /// The file that the message is about.
     pub(crate) file: Option<String>,
+    /// The line in it, from one, where it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) line: Option<usize>,
     /// What to do next, one line.
     pub(crate) help: Option<String>,
 }
@@ -31,7 +34,7 @@ pub(crate) struct Failure {
 impl Failure {
     /// A failure that ends with `exit`.
     pub(crate) fn new(exit: ExitCode, message: impl Into<String>) -> Self {
-        Self { exit, message: message.into(), file: None, help: None }
+        Self { exit, message: message.into(), file: None, line: None, help: None }
     }
 
     /// Wrong flags, names or values (exit 2).
@@ -64,8 +67,8 @@ impl Failure {
     /// Names the file and the line in it, counted from one.
     #[must_use]
     pub(crate) fn at_line(mut self, file: impl AsRef<Utf8Path>, line: usize) -> Self {
-        self.file = Some(format!("{}:{line}", file.as_ref()));
-        self
+        self.line = Some(line);
+        self.at(file)
     }
 
     /// Says what to do next.
@@ -91,8 +94,9 @@ impl Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.file {
-            Some(file) if !self.message.contains(&format!("`{file}`")) => {
+        match (&self.file, self.line) {
+            (Some(file), Some(line)) => write!(f, "{file}:{line}: {}", self.message),
+            (Some(file), None) if !self.message.contains(&format!("`{file}`")) => {
                 write!(f, "{file}: {}", self.message)
             }
             _ => f.write_str(&self.message),

@@ -71,7 +71,7 @@ impl<'a> Check<'a> {
         Ok(Self { project, options, compiler, configurations, told: BTreeSet::new() })
     }
 
-    /// The directories with plugins, each to be given to [`plugins`](Self::plugins).
+    /// The directories with plugins, each to be given to `plugins`.
     pub(crate) fn units(&self) -> Vec<Utf8PathBuf> {
         unit::bases(self.project)
     }

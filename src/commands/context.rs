@@ -58,6 +58,10 @@ impl Context {
 }
 
 fn directory(flag: Option<&Utf8Path>) -> Result<Utf8PathBuf> {
+    if flag.is_some_and(|path| path.as_str().is_empty()) {
+        return Err(Failure::usage("the directory given with `-C` is empty")
+            .help("name a directory, or leave `-C` out; is a variable of the shell unset?"));
+    }
     #[expect(clippy::disallowed_methods, reason = "this is the one place that asks for it")]
     let started = std::env::current_dir().map_err(|error| {
         Failure::environment(format!("cannot tell the current directory: {error}"))

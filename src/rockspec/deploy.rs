@@ -66,7 +66,7 @@ impl Deployed {
 
 impl Rockspec {
     /// Where the listed modules and `build.install` go. `found` are the modules and programs of
-    /// [`autodetect`](super::autodetect), used where the rockspec leaves them to LuaRocks.
+    /// [`autodetect`](super::autodetect()), used where the rockspec leaves them to LuaRocks.
     pub(crate) fn deployment(&self, found: Option<&super::Detected>) -> Deployment {
         let mut all = Deployment::default();
         for wrong in &self.build.wrong {

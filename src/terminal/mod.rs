@@ -7,6 +7,7 @@ use std::io::{self, IsTerminal, Write};
 use anstream::{AutoStream, ColorChoice};
 
 use crate::environment::Environment;
+use crate::failure::{Failure, Result};
 
 mod ask;
 mod interrupt;
@@ -49,9 +50,15 @@ impl Terminal {
         }
     }
 
-    /// Writes to standard output. A reader that has gone away (a closed pipe) is no error.
-    pub(crate) fn out(&self, text: &str) {
-        let _ = AutoStream::new(io::stdout().lock(), self.color).write_all(text.as_bytes());
+    /// Writes to standard output, to the end. A reader that has gone away (a closed pipe) is no error.
+    pub(crate) fn out(&self, text: &str) -> Result<()> {
+        let mut stream = AutoStream::new(io::stdout().lock(), self.color);
+        match stream.write_all(text.as_bytes()).and_then(|()| stream.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                Err(Failure::io("write", "standard output".into(), &error))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Writes to standard error.

@@ -1,7 +1,7 @@
 //! Prompts: questions on a terminal. The door to dialoguer, which draws on standard error.
 //!
 //! Whatever happens, the cursor is visible again afterwards. Ctrl-C must have been caught with
-//! [`Interrupt`](super::Interrupt) before.
+//! [`Interrupt`] before.
 
 use std::io;
 

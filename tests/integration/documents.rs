@@ -96,8 +96,8 @@ fn examples(text: &str) -> Vec<Example> {
 fn check(sandbox: &Sandbox, example: &Example) -> Result<(), String> {
     let binaries = Path::new(env!("CARGO_BIN_EXE_kongsmith")).parent().unwrap();
     let mut shell = sandbox.isolated("bash");
-    let path = std::env::var("PATH").unwrap();
-    shell.env("PATH", format!("{}:{path}", binaries.display()));
+    let path = std::env::var_os("PATH").unwrap();
+    shell.env("PATH", format!("{}:{}", binaries.display(), path.display()));
     // `cd` lasts from one example to the next.
     let script = format!(
         "exec 2>&1; cd \"$(cat \"$HOME/.cwd\" 2>/dev/null || pwd)\"\n{}\nstatus=$?; pwd > \"$HOME/.cwd\"; exit $status",

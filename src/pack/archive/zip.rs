@@ -43,7 +43,7 @@ const CENTRAL_HEADER: &[u8] = b"PK\x01\x02";
 const LOCAL_HEADER: &[u8] = b"PK\x03\x04";
 
 /// Reads an archive of ours: central directory, local headers, unpacked contents with size and CRC-32. Only what
-/// [`write`] makes is understood; all else is damage.
+/// [`write()`] makes is understood; all else is damage.
 pub(crate) fn read(name: &str, bytes: &[u8]) -> Result<Vec<ReadBack>> {
     parse(bytes).ok_or_else(|| damaged(name, "it is not a whole ZIP archive"))
 }

@@ -1,0 +1,69 @@
+//! A refusal: the answer to a command line that cannot be understood, and to `--help` and `--version`.
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+
+use clap::CommandFactory;
+
+use crate::cli::Cli;
+use crate::exit_code::ExitCode;
+use crate::failure::Failure;
+use crate::report::json;
+
+/// Flags whose value is the next argument, wherever they stand.
+const WITH_VALUE: [&str; 3] = ["-C", "--format", "--color"];
+
+/// Help and version go to standard output; a wrong command line is an error, in JSON when that was asked for.
+pub(super) fn run(arguments: &[OsString], error: &clap::Error) -> ExitCode {
+    let written = if error.use_stderr() && asks_for_json(arguments) {
+        let text = json::render_failure(&typed_command(arguments), &failure(error));
+        io::stdout().lock().write_all(text.as_bytes())
+    } else {
+        error.print()
+    };
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ExitCode::Environment,
+        _ if error.use_stderr() => ExitCode::Usage,
+        _ => ExitCode::Done,
+    }
+}
+
+fn failure(error: &clap::Error) -> Failure {
+    let text = error.render().to_string();
+    let message = text.lines().next().unwrap_or_default();
+    Failure::usage(message.strip_prefix("error: ").unwrap_or(message))
+        .help("run with `--help` to see the flags")
+}
+
+fn asks_for_json(arguments: &[OsString]) -> bool {
+    arguments.iter().any(|argument| argument == "--format=json")
+        || arguments.windows(2).any(|pair| pair[0] == "--format" && pair[1] == "json")
+}
+
+/// The command among the arguments, empty when there is none.
+fn typed_command(arguments: &[OsString]) -> String {
+    let cli = Cli::command();
+    let is_command =
+        |word: &OsString| word.to_str().is_some_and(|word| cli.find_subcommand(word).is_some());
+    let is_value = |word: &OsString| WITH_VALUE.iter().any(|flag| word == flag);
+    arguments
+        .windows(2)
+        .find(|pair| is_command(&pair[1]) && !is_value(&pair[0]))
+        .map(|pair| pair[1].to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_is_found_behind_global_flags() {
+        let typed =
+            |line: &str| typed_command(&line.split(' ').map(OsString::from).collect::<Vec<_>>());
+        assert_eq!(typed("kongsmith -C pack bump --nope"), "bump");
+        assert_eq!(typed("kongsmith --color always --format json pack --nope"), "pack");
+        assert_eq!(typed("kongsmith --format json"), "");
+        assert_eq!(typed("kongsmith nope"), "");
+    }
+}
