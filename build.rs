@@ -1,4 +1,5 @@
-//! Embeds the built-in templates: writes a table of every file below `templates/NAME/`, for `src/template/builtin.rs`.
+//! Embeds the built-in templates and the Lua modules: writes a table of every file below `templates/NAME/`, for
+//! `src/template/builtin.rs`, and one of every module below `lua/`, for `src/vm/embedded.rs`.
 
 use std::env;
 use std::fmt::Write;
@@ -8,7 +9,16 @@ use std::path::{Path, PathBuf};
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=templates");
+    println!("cargo::rerun-if-changed=lua");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
+    let write = |name, table| fs::write(out.join(name), table).expect("OUT_DIR can be written");
+    write("templates.rs", templates(&root));
+    write("lua.rs", lua_modules(&root.join("lua")));
+}
+
+/// `(template, [(path, contents)])` for each template.
+fn templates(root: &Path) -> String {
     let mut table = String::from("&[\n");
     for folder in entries(&root.join("templates")) {
         if !folder.join("template.toml").is_file() {
@@ -23,8 +33,28 @@ fn main() {
         table.push_str("    ]),\n");
     }
     table.push(']');
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
-    fs::write(out.join("templates.rs"), table).expect("OUT_DIR can be written");
+    table
+}
+
+/// `(module, path, text)` for each Lua file, sorted by module. A file's path is its `require` name.
+fn lua_modules(folder: &Path) -> String {
+    let mut modules: Vec<_> = files(folder)
+        .into_iter()
+        .filter(|file| file.extension().is_some_and(|extension| extension == "lua"))
+        .map(|file| {
+            let path = file.strip_prefix(folder).expect("the file lies in the folder");
+            let path = path.to_str().expect("Lua files have UTF-8 names").replace('\\', "/");
+            let module = path.trim_end_matches(".lua").trim_end_matches("/init").replace('/', ".");
+            (module, path, file)
+        })
+        .collect();
+    modules.sort();
+    let mut table = String::from("&[\n");
+    for (module, path, file) in modules {
+        let _ = writeln!(table, "    ({module:?}, {path:?}, include_str!({:?})),", file.display());
+    }
+    table.push(']');
+    table
 }
 
 /// Every file below `folder`, sorted by path.

@@ -17,6 +17,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
   kongsmith bump minor --commit --tag
                                  one new version everywhere
   kongsmith pack                 write installable packages to dist/
+  kongsmith validate kong.yml    what Kong answers to configurations
 
 `kongsmith COMMAND --help` shows the flags and examples of a command.",
     propagate_version = true,
@@ -93,6 +94,7 @@ pub(crate) enum Command {
     Check(Check),
     Bump(Bump),
     Pack(Pack),
+    Validate(Validate),
     Completions(Completions),
 }
 
@@ -105,6 +107,7 @@ impl Command {
             Self::Check(_) => "check",
             Self::Bump(_) => "bump",
             Self::Pack(_) => "pack",
+            Self::Validate(_) => "validate",
             Self::Completions(_) => "completions",
         }
     }
@@ -327,6 +330,22 @@ pub(crate) enum PackageKind {
 pub(crate) enum Deny {
     /// Warnings
     Warnings,
+}
+
+/// Say what Kong answers to plugin configurations, with the defaults filled in
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  kongsmith validate config.yaml
+  kongsmith validate kong.yml        every entry of this repository's plugins
+  kongsmith validate - --plugin my-plugin
+  kongsmith validate config.yaml --format json")]
+pub(crate) struct Validate {
+    /// YAML or JSON file, `-` for standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<Utf8PathBuf>,
+    /// The plugin that is configured [default: the only one]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) plugin: Option<String>,
 }
 
 /// Print a completion script for a shell

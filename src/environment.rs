@@ -22,4 +22,9 @@ impl Environment {
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.variables.get(name).map(String::as_str).filter(|value| !value.is_empty())
     }
+
+    /// All variables, empty ones too.
+    pub(crate) fn all(&self) -> &BTreeMap<String, String> {
+        &self.variables
+    }
 }

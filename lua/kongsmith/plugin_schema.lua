@@ -47,7 +47,10 @@ local registered = setmetatable({}, { __mode = "v" })
 -- An error as text, without the stack trace and the places where a module was
 -- looked for.
 local function text_of(err)
-  local text = tostring(err)
+  local called, text = pcall(tostring, err)
+  if not called then
+    text = "error object is a " .. type(err) .. " value"
+  end
   text = text:match("^(.-)\nstack traceback:") or text
   return (text:gsub("(module '[^']*' not found:).*$", "%1"))
 end

@@ -21,6 +21,7 @@ mod new;
 mod output;
 mod pack;
 mod refusal;
+mod validate;
 
 pub(crate) use context::Context;
 
@@ -53,6 +54,7 @@ fn dispatch(command: Command, context: &Context) -> Result<Report> {
         Command::Check(arguments) => check::run(&arguments, context),
         Command::Completions(arguments) => Ok(completions::run(&arguments)),
         Command::Pack(arguments) => pack::run(&arguments, context),
+        Command::Validate(arguments) => validate::run(&arguments, context),
     }
 }
 

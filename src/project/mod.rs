@@ -50,6 +50,16 @@ impl Project {
         Err(no_project(directory))
     }
 
+    /// The same for a command that needs no more than a plugin's Lua files, in any layout: a directory that holds some is
+    /// a project.
+    pub(crate) fn find_with_plugins(directory: &Utf8Path) -> Result<Self> {
+        let found = Self::find(directory);
+        match &found {
+            Err(_) if !Inventory::take(directory)?.plugins.is_empty() => Self::open(directory),
+            _ => found,
+        }
+    }
+
     /// The project whose root is `root`.
     pub(crate) fn open(root: &Utf8Path) -> Result<Self> {
         let settings = Settings::read(&root.join(SETTINGS_FILE))?;

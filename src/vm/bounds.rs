@@ -31,6 +31,9 @@ impl Limits {
     /// For the modules of a plugin, which may build tables while they load.
     pub(crate) const PLUGIN: Self =
         Self { steps: 200_000_000, memory: 256 << 20, time: Duration::from_secs(20) };
+    /// For a plugin in a worker, or one of its configurations: everyone is answered within two seconds.
+    pub(crate) const WORKER: Self =
+        Self { steps: 50_000_000, memory: 192 << 20, time: Duration::from_millis(1_500) };
 }
 
 /// Which bound was passed.
@@ -71,20 +74,34 @@ pub(super) fn within<T: Send + 'static>(
     limits: Limits,
     work: impl FnOnce() -> Result<T, Error> + Send + 'static,
 ) -> Result<T, Error> {
-    let (sender, receiver) = mpsc::sync_channel(1);
+    let mut result = None;
+    within_each(file, limits, |send| send(work()), |value| result = Some(value))?;
+    result.unwrap_or_else(|| Err(Error::Limit(Bound::Memory.failure(file, &limits))))
+}
+
+/// Runs `work`, which may send several values, in a thread of its own. Each value may take `limits.time`.
+pub(super) fn within_each<T: Send + 'static>(
+    file: &Utf8Path,
+    limits: Limits,
+    work: impl FnOnce(&mut dyn FnMut(T)) + Send + 'static,
+    mut receive: impl FnMut(T),
+) -> Result<(), Error> {
+    let (sender, receiver) = mpsc::channel();
     let spawned =
         thread::Builder::new().name("evaluation".to_owned()).stack_size(STACK).spawn(move || {
             // Nobody listens any more once the time is over.
-            let _ = sender.send(work());
+            work(&mut |value| drop(sender.send(value)));
         });
     if let Err(error) = spawned {
         return Err(Error::Limit(Failure::environment(format!("cannot start a thread: {error}"))));
     }
-    match receiver.recv_timeout(limits.time) {
-        Ok(result) => result,
-        Err(RecvTimeoutError::Timeout) => Err(Error::Limit(Bound::Time.failure(file, &limits))),
-        Err(RecvTimeoutError::Disconnected) => {
-            Err(Error::Limit(Bound::Memory.failure(file, &limits)))
+    loop {
+        match receiver.recv_timeout(limits.time) {
+            Ok(value) => receive(value),
+            Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            Err(RecvTimeoutError::Timeout) => {
+                return Err(Error::Limit(Bound::Time.failure(file, &limits)));
+            }
         }
     }
 }

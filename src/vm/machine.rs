@@ -21,7 +21,8 @@ pub(super) struct Machine {
     pub(super) lua: Lua,
     file: Utf8PathBuf,
     limits: Limits,
-    stopped: Rc<Cell<bool>>,
+    stopped: Rc<Cell<Option<Bound>>>,
+    passed: Rc<Cell<u64>>,
 }
 
 impl Machine {
@@ -34,8 +35,8 @@ impl Machine {
             LuaOptions::new().catch_rust_panics(false),
         )
         .map_err(raw)?;
-        let machine =
-            Self { lua, file: file.to_owned(), limits, stopped: Rc::new(Cell::new(false)) };
+        let file = file.to_owned();
+        let machine = Self { lua, file, limits, stopped: Rc::default(), passed: Rc::default() };
         machine.prepare().map_err(raw)?;
         Ok(machine)
     }
@@ -46,14 +47,14 @@ impl Machine {
         globals.get::<mlua::Table>("string")?.raw_set("dump", mlua::Nil)?;
         let stopped = Rc::clone(&self.stopped);
         let most = self.limits.steps / u64::from(STRIDE);
-        let passed = Cell::new(0);
+        let passed = Rc::clone(&self.passed);
         let triggers = HookTriggers::new().every_nth_instruction(STRIDE);
         self.lua.set_global_hook(triggers, move |lua, _| {
             passed.set(passed.get() + 1);
             if passed.get() <= most {
                 return Ok(VmState::Continue);
             }
-            if !stopped.replace(true) {
+            if stopped.replace(Some(Bound::Steps)).is_none() {
                 // From here on every instruction stops, so that no `pcall` can go on after the error.
                 let always = HookTriggers::new().every_nth_instruction(1);
                 lua.set_global_hook(always, |_, _| Err(mlua::Error::runtime("stopped")))?;
@@ -62,6 +63,20 @@ impl Machine {
         })?;
         self.lua.set_memory_limit(self.limits.memory)?;
         Ok(())
+    }
+
+    /// Begins to count steps anew, for the next of several programs.
+    pub(super) fn restart(&self) {
+        self.passed.set(0);
+    }
+
+    /// A function with which a program that caught the error of a bound reports it.
+    pub(super) fn out_of_memory(&self) -> mlua::Result<mlua::Function> {
+        let stopped = Rc::clone(&self.stopped);
+        self.lua.create_function(move |_, ()| {
+            stopped.set(Some(Bound::Memory));
+            Ok(())
+        })
     }
 
     /// Compiles a chunk with `environment` for its globals.
@@ -85,8 +100,8 @@ impl Machine {
 
     /// What an error of the machine means. `chunks` are the names that may stand before a line number.
     pub(super) fn error(&self, error: &mlua::Error, chunks: &[&Utf8Path]) -> Error {
-        if self.stopped.get() {
-            return self.limit(Bound::Steps);
+        if let Some(bound) = self.stopped.get() {
+            return self.limit(bound);
         }
         match error {
             mlua::Error::MemoryError(_) => self.limit(Bound::Memory),
@@ -99,7 +114,7 @@ impl Machine {
 
     /// Whether a bound was passed, even where the program caught the error.
     pub(super) fn check(&self) -> Result<(), Error> {
-        if self.stopped.get() { Err(self.limit(Bound::Steps)) } else { Ok(()) }
+        self.stopped.get().map_or(Ok(()), |bound| Err(self.limit(bound)))
     }
 
     fn limit(&self, bound: Bound) -> Error {
@@ -121,6 +136,7 @@ impl Machine {
         *left = left.checked_sub(1).ok_or_else(|| self.limit(Bound::Values))?;
         Ok(match value {
             mlua::Value::Nil => Value::Nil,
+            mlua::Value::LightUserData(pointer) if pointer.0.is_null() => Value::Null,
             mlua::Value::Boolean(value) => Value::Boolean(value),
             #[expect(clippy::cast_precision_loss, reason = "LuaJIT's numbers are doubles")]
             mlua::Value::Integer(number) => Value::Number(number as f64),
@@ -131,6 +147,24 @@ impl Machine {
             mlua::Value::Thread(_) => Value::Other("thread"),
             mlua::Value::UserData(_) | mlua::Value::LightUserData(_) => Value::Other("userdata"),
             _ => Value::Other("cdata"),
+        })
+    }
+
+    /// Brings a value into the machine.
+    pub(super) fn give(&self, value: &Value) -> mlua::Result<mlua::Value> {
+        Ok(match value {
+            Value::Null => mlua::Value::NULL,
+            Value::Boolean(value) => mlua::Value::Boolean(*value),
+            Value::Number(number) => mlua::Value::Number(*number),
+            Value::String(bytes) => mlua::Value::String(self.lua.create_string(bytes)?),
+            Value::Table(entries) => {
+                let table = self.lua.create_table()?;
+                for (key, value) in entries.entries() {
+                    table.raw_set(self.give(key)?, self.give(value)?)?;
+                }
+                mlua::Value::Table(table)
+            }
+            Value::Nil | Value::Endless | Value::StandIn(_) | Value::Other(_) => mlua::Value::Nil,
         })
     }
 

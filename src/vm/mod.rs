@@ -1,15 +1,18 @@
 //! LuaJIT: programs from a plugin are run here, within bounds, and what they leave behind comes out as plain values.
 //!
 //! A [`Chunk`] is a file's text with the name that its errors carry. [`rockspec::run`] runs one as LuaRocks runs a
-//! rockspec, [`Plugin`] loads a plugin's modules with inert stand-ins for all that is not its own. Nothing but this
-//! module knows `mlua`.
+//! rockspec, [`Plugin`] loads a plugin's modules with inert stand-ins for all that is not its own, [`Worker`] runs our own
+//! Lua modules, and a plugin's beside them, in the surroundings of a worker of Kong. Nothing but this module knows
+//! `mlua`.
 
 #![allow(unused_imports, reason = "`release` uses the rest")]
 
 mod bounds;
 mod chunk;
 mod compiler;
+mod embedded;
 mod error;
+mod host;
 pub(crate) mod luacheckrc;
 mod machine;
 mod plugin;
@@ -18,6 +21,7 @@ mod stand_in;
 #[cfg(test)]
 mod tests;
 mod value;
+mod worker;
 
 pub(crate) use bounds::Limits;
 pub(crate) use chunk::Chunk;
@@ -25,3 +29,4 @@ pub(crate) use compiler::Compiler;
 pub(crate) use error::{Error, Place};
 pub(crate) use plugin::{Loaded, Plugin};
 pub(crate) use value::{Table, Value, number_text};
+pub(crate) use worker::{StandIns, Worker};

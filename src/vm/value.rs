@@ -7,6 +7,8 @@ use std::cmp::Ordering;
 pub(crate) enum Value {
     /// `nil`
     Nil,
+    /// `ngx.null`, the null of JSON and YAML
+    Null,
     /// `true` or `false`
     Boolean(bool),
     /// A number
@@ -30,10 +32,18 @@ pub(crate) struct Table {
 }
 
 impl Value {
+    /// A table with these values at 1, 2 and so on.
+    pub(crate) fn list(values: impl Iterator<Item = Self>) -> Self {
+        #[expect(clippy::cast_precision_loss, reason = "no list has 2^53 entries")]
+        let entries = values.enumerate().map(|(at, value)| (Self::Number((at + 1) as f64), value));
+        Self::Table(Table { entries: entries.collect() })
+    }
+
     /// The name of its type, as Lua's `type` gives it.
     pub(crate) fn type_name(&self) -> &'static str {
         match self {
             Self::Nil => "nil",
+            Self::Null => "userdata",
             Self::Boolean(_) => "boolean",
             Self::Number(_) => "number",
             Self::String(_) => "string",
@@ -106,6 +116,14 @@ impl Table {
         Self { entries }
     }
 
+    /// The table where a key that was given several times has the value given last.
+    pub(crate) fn without_repeated_keys(mut self) -> Self {
+        self.entries.reverse();
+        self.entries.dedup_by(|(later, _), (earlier, _)| earlier == later);
+        self.entries.reverse();
+        self
+    }
+
     /// The value of a string key, `Nil` where there is none.
     pub(crate) fn get(&self, key: &str) -> &Value {
         self.find(&key.into())
@@ -174,4 +192,20 @@ pub(crate) fn number_text(number: f64) -> String {
     }
     let sign = if exponent < 0 { '-' } else { '+' };
     format!("{}e{sign}{:02}", trim(digits), exponent.abs())
+}
+
+impl From<&serde_json::Value> for Value {
+    /// Lists become tables from 1, null becomes [`Value::Null`].
+    fn from(json: &serde_json::Value) -> Self {
+        match json {
+            serde_json::Value::Null => Self::Null,
+            serde_json::Value::Bool(value) => Self::Boolean(*value),
+            serde_json::Value::Number(number) => Self::Number(number.as_f64().unwrap_or(f64::NAN)),
+            serde_json::Value::String(text) => text.as_str().into(),
+            serde_json::Value::Array(list) => Self::list(list.iter().map(Self::from)),
+            serde_json::Value::Object(members) => Self::Table(Table::new(
+                members.iter().map(|(key, value)| (key.as_str().into(), value.into())).collect(),
+            )),
+        }
+    }
 }

@@ -20,3 +20,4 @@ mod pack_luarocks;
 mod prompts;
 mod shapes;
 mod templates;
+mod validate;

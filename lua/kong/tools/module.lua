@@ -19,7 +19,8 @@ function module.load_module_if_exists(name)
   if is_missing(loaded, name) then
     return false, loaded
   end
-  error("error loading module '" .. name .. "':\n" .. tostring(loaded), 0)
+  local called, text = pcall(tostring, loaded)
+  error("error loading module '" .. name .. "':\n" .. (called and text or type(loaded)), 0)
 end
 
 

@@ -52,7 +52,8 @@ local function validate_pem(pair)
       return false, "could not load private key" .. (err or "")
     end
   end
-  if public_key and private_key and public_key.public_pem ~= private_key.public_pem then
+  -- A private key may come without its public half.
+  if public_key and private_key and private_key.public_pem and public_key.public_pem ~= private_key.public_pem then
     return false, "public key does not match private key"
   end
   return true

@@ -1,0 +1,255 @@
+--- Load: what Kong does with one plugin when it starts. Answers with Kong's
+-- verdict and with what is known of the plugin even where Kong refuses it.
+
+local host = require "kongsmith.host"
+
+local load_module_if_exists = require("kong.tools.module").load_module_if_exists
+
+local load = {}
+
+local PHASES = {
+  "init_worker", "configure", "certificate", "rewrite", "access", "response", "header_filter", "body_filter", "log",
+  "preread", "ws_handshake", "ws_client_frame", "ws_upstream_frame", "ws_close",
+}
+
+
+-- A bound that was passed must not look like the plugin's error.
+local function check_memory(err)
+  if err == "not enough memory" then
+    host.out_of_memory()
+  end
+end
+
+
+-- An error as Kong shows it: without the stack trace and the search path.
+local function text_of(err)
+  check_memory(err)
+  local called, text = pcall(tostring, err)
+  if not called then
+    text = "error object is a " .. type(err) .. " value"
+  end
+  text = text:match("^(.-)\nstack traceback:") or text
+  return (text:gsub("(module '[^']*' not found:)[^\n]*$", "%1"))
+end
+
+
+local function refused(stage, message)
+  return { ok = false, stage = stage, error = message, message = message }
+end
+
+
+-- What a VERSION field is to Kong: the first run of digits and dots, as at most
+-- three numbers; nil where there is none.
+local function read_version(version)
+  if type(version) ~= "string" then
+    return nil
+  end
+  local run = (version:match("[%d.]+") or ""):gsub("^%.", ""):gsub("%.$", "")
+  local count = 0
+  for element in (run .. "."):gmatch("([^.]*)%.") do
+    if element == "" then
+      return nil
+    end
+    count = count + 1
+  end
+  return version:find("[%d.]") and count <= 3 and run or nil
+end
+
+
+local function is_stand_in(value)
+  return host.stand_in_path(value) ~= nil
+end
+
+
+local function is_valid_priority(priority)
+  return type(priority) == "number" and priority == math.floor(priority) and math.abs(priority) ~= math.huge
+end
+
+
+local function check_handler(name, handler)
+  if is_stand_in(handler) or type(handler) == "string" then
+    return nil
+  elseif type(handler) ~= "table" then
+    return refused("crash", ("attempt to index local 'handler' (a %s value)"):format(type(handler)))
+  end
+  local priority, version = handler.PRIORITY, handler.VERSION
+  if not is_valid_priority(priority) and not is_stand_in(priority) then
+    return refused("handler", ("Plugin %q cannot be loaded because its PRIORITY field is not "
+      .. "a valid integer number, got: %q.\n"):format(name, tostring(priority)))
+  end
+  if not read_version(version) and not is_stand_in(version) then
+    return refused("handler", ("Plugin %q cannot be loaded because its VERSION field does not "
+      .. "follow the \"x.y.z\" format, got: %q.\n"):format(name, tostring(version)))
+  end
+  local function implements(phase)
+    return type(handler[phase]) == "function"
+  end
+  if implements("response") and (implements("header_filter") or implements("body_filter")) then
+    return refused("handler", ("Plugin %q can't be loaded because it implements both `response` "
+      .. "and `header_filter` or `body_filter` methods.\n"):format(name))
+  end
+end
+
+
+local function describe_handler(plugin, handler)
+  if type(handler) ~= "table" then
+    return
+  end
+  local function field(key)
+    local ok, value = pcall(function() return handler[key] end)
+    return ok and not is_stand_in(value) and value or nil
+  end
+  plugin.version = type(field("VERSION")) == "string" and field("VERSION") or nil
+  plugin.priority = type(field("PRIORITY")) == "number" and field("PRIORITY") or nil
+  for _, phase in ipairs(PHASES) do
+    if type(field(phase)) == "function" then
+      plugin.phases[#plugin.phases + 1] = phase
+    end
+  end
+end
+
+
+-- Whether something in `value` is not known because a module is a stand-in.
+local function holds_stand_ins(value, seen)
+  if type(value) ~= "table" or seen[value] then
+    return false
+  end
+  seen[value] = true
+  if is_stand_in(value) then
+    return true
+  end
+  for key, inner in next, value do
+    if holds_stand_ins(inner, seen) or is_stand_in(key) then
+      return true
+    end
+  end
+  return false
+end
+
+
+local function load_schema(plugin, name)
+  local module_name = "kong.plugins." .. name .. ".schema"
+  local exists, schema = load_module_if_exists(module_name)
+  if not exists then
+    return refused("subschema", "no configuration schema found for plugin: " .. name)
+  end
+  if type(schema) == "table" then
+    plugin.schema = schema
+    if holds_stand_ins(schema, {}) then
+      plugin.is_schema_known = false
+      return { ok = true }
+    end
+  end
+  plugin.is_schema_known = true
+  local loaded = require("kongsmith.plugin_schema").load(name, function() return schema end)
+  if type(loaded.error) == "table" then
+    loaded.error_json = require("kongsmith.json_text").of_error(loaded.error)
+  end
+  if type(loaded.message) == "string" then
+    check_memory(loaded.message)
+  end
+  return { ok = loaded.ok, stage = loaded.stage, error = loaded.error, message = loaded.message,
+           error_json = loaded.error_json }
+end
+
+
+local function load_entities(plugin, name)
+  local exists, daos = load_module_if_exists("kong.plugins." .. name .. ".daos")
+  if not exists then
+    return nil
+  end
+  plugin.has_daos = true
+  if is_stand_in(daos) then
+    return nil
+  elseif type(daos) ~= "table" or (next(daos) ~= nil and daos[1] == nil and not daos.tables) then
+    return refused("daos", ("custom plugin '%s' returned non-array daos definition table"):format(name))
+  end
+  for _, definition in ipairs(daos) do
+    if type(definition) == "table" and not holds_stand_ins(definition, {}) then
+      local entity = tostring(definition.name)
+      plugin.entities[#plugin.entities + 1] = entity
+      local ok, err = require("kong.db.schema.metaschema"):validate(definition)
+      if not ok then
+        local violation = require("kong.db.errors").new():schema_violation(err)
+        return refused("daos", ("schema of custom plugin entity '%s.%s' is invalid: %s"):format(
+          name, entity, tostring(violation)))
+      end
+    end
+  end
+end
+
+
+local function list_migrations(plugin, name)
+  local ok, exists, migrations = pcall(load_module_if_exists, "kong.plugins." .. name .. ".migrations")
+  if ok and exists and type(migrations) == "table" and not is_stand_in(migrations) then
+    plugin.migrations = {}
+    for _, migration in ipairs(migrations) do
+      plugin.migrations[#plugin.migrations + 1] = tostring(migration)
+    end
+  end
+end
+
+
+local function run(plugin, name)
+  local exists, handler = load_module_if_exists("kong.plugins." .. name .. ".handler")
+  if not exists then
+    return refused("module", name .. " plugin is enabled but not installed;\nno plugin found")
+  end
+  describe_handler(plugin, handler)
+  local failure = check_handler(name, handler)
+  if failure then
+    return failure
+  end
+  local verdict = load_schema(plugin, name)
+  if not verdict.ok then
+    return verdict
+  end
+  return load_entities(plugin, name) or verdict
+end
+
+
+local function names(set, kind)
+  local list = {}
+  for name, value in pairs(set) do
+    if value == kind then
+      list[#list + 1] = name
+    end
+  end
+  table.sort(list)
+  return list
+end
+
+
+--- Loads the plugin `name` as Kong does.
+--
+-- Returns a table: `verdict` (`ok`, `stage`, `error`, `message`, and
+-- `error_json` where `error` is a table), `version`, `priority`, `phases`,
+-- `schema` as it was returned, `is_schema_known`, `has_daos`, `entities`,
+-- `migrations`, and the modules that were required: `own`, `installed`,
+-- `shipped`, `third_party`, `missing`.
+function load.plugin(name)
+  local plugin = { phases = {}, entities = {} }
+  local ok, verdict = pcall(run, plugin, name)
+  if not ok then
+    local text = text_of(verdict)
+    verdict = refused(text:find("^error loading module") and "module" or "crash", text)
+  end
+  plugin.verdict = verdict
+  if not plugin.schema then
+    -- Kong does not look at it any more; what it says is still of use.
+    local found, exists, schema = pcall(load_module_if_exists, "kong.plugins." .. name .. ".schema")
+    plugin.schema = found and exists and type(schema) == "table" and schema or nil
+  end
+  list_migrations(plugin, name)
+  plugin.has_api = pcall(load_module_if_exists, "kong.plugins." .. name .. ".api") and host.found[
+    "kong.plugins." .. name .. ".api"] ~= nil
+  plugin.own = names(host.found, "own")
+  plugin.installed = names(host.found, "installed")
+  plugin.shipped = names(host.foreign, "shipped")
+  plugin.third_party = names(host.foreign, "third-party")
+  plugin.missing = names(host.foreign, "missing")
+  return plugin
+end
+
+
+return load

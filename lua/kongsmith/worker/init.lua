@@ -1,0 +1,235 @@
+--- Worker: makes the globals of a Kong worker. Called with the host's table
+-- before anything else; returns `require`.
+--
+-- Modules are looked for among the plugin's own, our own, those that Kong ships
+-- (inert stand-ins where they have no module of our own) and the installed ones.
+
+local host = ...
+
+local error, ipairs, pairs, rawget, rawset = error, ipairs, pairs, rawget, rawset
+local setfenv, setmetatable, tostring, type = setfenv, setmetatable, tostring, type
+local compile, find, stand_in = host.compile, host.find, host.stand_in
+
+local loaded = {}
+local preload = {}
+local loading = {}
+
+-- name -> what was put in its place or missed: "shipped", "third-party", "missing"
+host.foreign = {}
+-- name -> "own", "installed"
+host.found = {}
+
+
+-- The modules that LuaJIT has but does not open by itself.
+for name, open in pairs(host.preloaded or {}) do
+  preload[name] = open
+end
+
+
+local function load_text(chunk, name, _, ...)
+  if type(chunk) == "function" then
+    local parts = {}
+    repeat
+      local part = chunk()
+      parts[#parts + 1] = part
+    until part == nil or part == ""
+    chunk = table.concat(parts)
+  end
+  if type(chunk) ~= "string" then
+    error("bad argument #1 to 'load' (function expected, got " .. type(chunk) .. ")", 2)
+  end
+  return host.load(chunk, name, "t", ...)
+end
+
+
+local function load_with_name(text, name)
+  return load_text(text, name)
+end
+
+
+-- Whether `name` lies beside a module of the plugin.
+local function is_own(name)
+  local folder = name:match("^(.*)%.[^.]*$")
+  if not folder or folder == "resty" then
+    return false
+  end
+  for own in pairs(host.own) do
+    if own:sub(1, #folder + 1) == folder .. "." then
+      return true
+    end
+  end
+  return false
+end
+
+
+local function is_kong(name)
+  return name == "kong" or name:sub(1, 5) == "kong."
+end
+
+
+-- The chunk of a module, or nil and how it is missing.
+local function search(name)
+  if preload[name] then
+    return preload[name]
+  end
+  for _, place in ipairs({ "own", "embedded", "shipped", "installed" }) do
+    if place == "shipped" then
+      if loaded["kongsmith.worker.shipped_modules"].has(name) then
+        host.foreign[name] = "shipped"
+        return function() return stand_in(name) end
+      end
+    else
+      local text, path = find(name, place)
+      if text then
+        if place ~= "embedded" then
+          host.found[name] = place
+        end
+        local chunk, err = compile(text, path)
+        if not chunk then
+          error(("error loading module '%s' from file '%s':\n\t%s"):format(name, path, err), 0)
+        end
+        return chunk
+      elseif path then
+        error(("error loading module '%s':\n\t%s"):format(name, path), 0)
+      end
+    end
+  end
+  return nil, (is_kong(name) or is_own(name)) and "missing" or "third-party"
+end
+
+
+function require(name)
+  if host.stand_in_path(name) then
+    return stand_in("require()")
+  elseif type(name) ~= "string" then
+    error("bad argument #1 to 'require' (string expected, got " .. type(name) .. ")", 2)
+  end
+  if loaded[name] ~= nil then
+    return loaded[name]
+  end
+  if loading[name] then
+    error("loop or previous error loading module '" .. name .. "'", 2)
+  end
+
+  local chunk, missing = search(name)
+  if not chunk then
+    host.foreign[name] = missing
+    if host.stand_ins == "all" or host.stand_ins == missing then
+      loaded[name] = stand_in(name)
+      return loaded[name]
+    end
+    error("module '" .. name .. "' not found:", 2)
+  end
+
+  loading[name] = true
+  local value = chunk(name)
+  if value ~= nil then
+    loaded[name] = value
+  elseif loaded[name] == nil then
+    loaded[name] = true
+  end
+  loading[name] = nil
+  return loaded[name]
+end
+
+
+-- The old way to define a module.
+local function define_module(name, ...)
+  local made = type(loaded[name]) == "table" and loaded[name] or {}
+  loaded[name] = made
+  made._M, made._NAME, made._PACKAGE = made, name, name:match("^(.*%.)[^.]*$") or ""
+  for _, option in ipairs({ ... }) do
+    option(made)
+  end
+  setfenv(2, made)
+end
+
+
+local function see_all(made)
+  setmetatable(made, { __index = _G })
+end
+
+
+package = {
+  loaded = loaded,
+  preload = preload,
+  loaders = {},
+  path = "./?.lua;./?/init.lua;/usr/local/share/lua/5.1/?.lua;/usr/local/share/lua/5.1/?/init.lua",
+  cpath = "/usr/local/lib/lua/5.1/?.so",
+  config = "/\n;\n?\n!\n-\n",
+  seeall = see_all,
+  searchpath = function(name)
+    return nil, "\n\tno file '" .. tostring(name) .. "'"
+  end,
+}
+module = define_module
+
+-- Text only: bytecode is not checked by anyone.
+host.load = load
+load, loadstring = load_text, load_with_name
+dofile, loadfile = nil, nil
+print = function() end
+collectgarbage = function(option)
+  return option == "count" and 1024 or 0
+end
+
+local getenv = host.environment
+os = {
+  getenv = function(name) return getenv[name] end,
+  time = os.time, date = os.date, clock = os.clock, difftime = os.difftime,
+  execute = function() return nil, "exit", 1 end,
+  exit = function() end,
+  remove = function(name) return nil, tostring(name) .. ": No such file or directory", 2 end,
+  rename = function(name) return nil, tostring(name) .. ": No such file or directory", 2 end,
+  setlocale = function() return "C" end,
+  tmpname = function() return "/tmp/lua_000000" end,
+}
+
+local function no_file(name)
+  return nil, tostring(name) .. ": No such file or directory", 2
+end
+
+io = {
+  open = no_file, popen = no_file, tmpfile = no_file,
+  lines = function(name) error(tostring(name) .. ": No such file or directory", 2) end,
+  type = function() return nil end,
+  read = function() return nil end,
+  write = function() return io.stdout end,
+  close = function() return true end,
+  input = function() return io.stdin end,
+  output = function() return io.stdout end,
+  stdin = stand_in("io.stdin"), stdout = stand_in("io.stdout"), stderr = stand_in("io.stderr"),
+}
+
+debug = {
+  traceback = function(message) return message end,
+  getinfo = function() return host.caller() end,
+  getmetatable = getmetatable, setmetatable = setmetatable,
+  getlocal = function() end, getupvalue = function() end, sethook = function() end, gethook = function() end,
+  getregistry = function() return {} end,
+}
+
+jit = {
+  version = jit.version, version_num = jit.version_num, os = jit.os, arch = jit.arch,
+  on = function() end, off = function() end, flush = function() end,
+  status = function() return true end,
+  opt = { start = function() end }, util = stand_in("jit.util"),
+}
+
+for _, name in ipairs({ "_G", "string", "table", "math", "bit", "coroutine", "os", "io", "jit", "debug", "package" }) do
+  loaded[name] = rawget(_G, name)
+end
+loaded["kongsmith.host"] = host
+loaded["kongsmith.worker.shipped_modules"] = {
+  has = function(name)
+    loaded["kongsmith.worker.shipped_modules"] = nil
+    return require("kongsmith.worker.shipped_modules").has(name)
+  end,
+}
+
+-- Third parties replace `rawset`'s target at times; ours stays.
+rawset(_G, "ngx", require "kongsmith.worker.ngx")
+rawset(_G, "kong", require "kongsmith.worker.kong")
+loaded.ngx = ngx
+
+return require

@@ -1,0 +1,307 @@
+//! `kongsmith validate`: puts configurations to the schema of a plugin and shows what Kong would answer.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::io::{self, Read};
+
+use serde::Serialize;
+use serde_json::{Map, Value as Json, json};
+
+use super::Context;
+use crate::cli::{self, Format};
+use crate::configuration::{Document, Entry};
+use crate::count::List;
+use crate::diagnostic::Diagnostic;
+use crate::disk;
+use crate::failure::{Failure, Result};
+use crate::loader::{self, Answer, FoundPlugin, Input, Verdict};
+use crate::project::Project;
+use crate::report::Report;
+use crate::suggestion;
+use crate::vm::Error;
+
+/// One plugin of the JSON output.
+#[derive(Serialize)]
+struct PluginEntry<'a> {
+    name: &'a str,
+    schema: Option<String>,
+    configurations: usize,
+    load: Verdict,
+}
+
+/// Validates what the input holds.
+pub(crate) fn run(arguments: &cli::Validate, context: &Context) -> Result<Report> {
+    let (file, bytes) = input(arguments, context)?;
+    let project = Project::find_with_plugins(&context.directory)?;
+    let plugins = loader::plugins(&project)?;
+    let named = arguments.plugin.as_deref().map(|name| find(&plugins, name)).transpose()?;
+    let is_plugin = |name: &str| plugins.iter().any(|plugin| plugin.name == name);
+    let entries: Vec<_> = Document::read_all(&file, bytes)?
+        .into_iter()
+        .flat_map(|document| Entry::of(document.value, is_plugin))
+        .collect();
+    if entries.is_empty() {
+        return Err(Failure::usage("there is no configuration in it")
+            .at(&file)
+            .help("write the plugin's `config` as YAML or JSON; an empty one is `{}`"));
+    }
+    let mut run = Run { context, project, file, report: Report::default(), results: Vec::new() };
+    let assigned = run.assign(entries, &plugins, named)?;
+    run.report.root.clone_from(&run.project.root);
+    for (plugin, entries) in assigned {
+        run.validate(&plugins[plugin], &entries)?;
+    }
+    Ok(run.finish())
+}
+
+/// The name and the contents of the file, or of standard input.
+fn input(arguments: &cli::Validate, context: &Context) -> Result<(String, Vec<u8>)> {
+    if let Some(file) = arguments.file.as_ref().filter(|file| *file != "-") {
+        let path = context.directory.join(file);
+        let bytes = disk::read(&path).map_err(|failure| {
+            Failure::usage(failure.message).at(file).help("name a YAML or JSON file, or `-`")
+        })?;
+        return Ok((file.to_string(), bytes));
+    }
+    if arguments.file.is_none() && context.terminal.is_interactive() {
+        return Err(Failure::usage("there is no configuration to validate")
+            .help("name a file: `kongsmith validate config.yaml`, or `-` to type one"));
+    }
+    let mut bytes = Vec::new();
+    io::stdin()
+        .read_to_end(&mut bytes)
+        .map_err(|error| Failure::environment(format!("cannot read standard input: {error}")))?;
+    Ok(("<stdin>".to_owned(), bytes))
+}
+
+fn find<'a>(plugins: &'a [FoundPlugin], name: &str) -> Result<&'a FoundPlugin> {
+    plugins.iter().find(|plugin| plugin.name == name).ok_or_else(|| {
+        let names = plugins.iter().map(|plugin| plugin.name.as_str());
+        let near = suggestion::nearest(name, names.clone());
+        let known = if near.is_empty() { names.collect() } else { near };
+        Failure::usage(format!("there is no plugin `{name}` in this project"))
+            .help(format!("it has {}", List::and(&known)))
+    })
+}
+
+/// One run of the command.
+struct Run<'a> {
+    context: &'a Context,
+    project: Project,
+    file: String,
+    report: Report,
+    /// One for each entry, in the order of the input.
+    results: Vec<Option<(Entry, Json)>>,
+}
+
+/// The entries of a plugin with their places among the results.
+type Assigned = BTreeMap<usize, Vec<(usize, Entry)>>;
+
+impl Run<'_> {
+    /// Finds the plugin of each entry. Those of other people's plugins are left out and said.
+    fn assign(
+        &mut self,
+        entries: Vec<Entry>,
+        plugins: &[FoundPlugin],
+        named: Option<&FoundPlugin>,
+    ) -> Result<Assigned> {
+        let mut assigned = Assigned::new();
+        let mut skipped: BTreeMap<String, usize> = BTreeMap::new();
+        for entry in entries {
+            let plugin = match (&entry.plugin, named) {
+                (Some(name), named) => {
+                    let name = name.as_str();
+                    let found = plugins.iter().position(|plugin| plugin.name == name);
+                    let is_wanted = named.is_none_or(|named| named.name == name);
+                    let Some(found) = found.filter(|_| is_wanted) else {
+                        *skipped.entry(name.to_owned()).or_default() += 1;
+                        continue;
+                    };
+                    found
+                }
+                (None, Some(named)) => {
+                    plugins.iter().position(|plugin| plugin == named).unwrap_or_default()
+                }
+                (None, None) if plugins.len() == 1 => 0,
+                (None, None) => return Err(self.ambiguous(plugins)),
+            };
+            let place = self.results.len();
+            self.results.push(None);
+            assigned.entry(plugin).or_default().push((place, entry));
+        }
+        for (name, count) in skipped {
+            let times = if count == 1 { String::new() } else { format!(" ({count} times)") };
+            let message = format!("`{name}` is not validated: it is no plugin asked for{times}");
+            self.say(Diagnostic::information("foreign-plugin", message).at(&self.file));
+        }
+        Ok(assigned)
+    }
+
+    fn ambiguous(&self, plugins: &[FoundPlugin]) -> Failure {
+        let names: Vec<_> = plugins.iter().map(|plugin| plugin.name.as_str()).collect();
+        Failure::usage("the project has several plugins, and the configuration names none of them")
+            .at(&self.file)
+            .help(format!("add `--plugin NAME`; it has {}", List::and(&names)))
+    }
+
+    fn validate(&mut self, plugin: &FoundPlugin, entries: &[(usize, Entry)]) -> Result<()> {
+        let loader = plugin.loader(&self.project, &self.context.environment)?;
+        let inputs: Vec<_> = entries
+            .iter()
+            .map(|(_, entry)| Input { config: entry.config.clone(), extra: entry.extra.clone() })
+            .collect();
+        let found = loader.validate(&plugin.name, &inputs).map_err(Error::into_failure)?;
+        if !found.has_schema {
+            return Err(Failure::project(format!("the plugin `{}` has no schema", plugin.name))
+                .help("write its `schema.lua`, or list it in the rockspec where it lies"));
+        }
+        if !found.schema.ok {
+            let message = found.schema.message.clone().unwrap_or_default();
+            let text = format!("Kong does not load this schema: {}", message.trim_end());
+            let file = plugin.file("schema").map(ToOwned::to_owned);
+            let warning = Diagnostic::warning("refused-schema", text);
+            self.say(match file {
+                Some(file) => warning.at(file),
+                None => warning,
+            });
+        }
+        self.report.plugin(&PluginEntry {
+            name: &plugin.name,
+            schema: plugin.file("schema").map(ToString::to_string),
+            configurations: entries.len(),
+            load: found.schema,
+        });
+        let several = self.results.len() > 1;
+        for ((index, entry), answer) in entries.iter().zip(found.answers) {
+            let place = entry.place.clone().or_else(|| several.then(|| format!("[{}]", index + 1)));
+            self.complain(place.as_deref(), &answer);
+            self.results[*index] = Some((entry.clone(), result(entry, answer)));
+        }
+        Ok(())
+    }
+
+    /// A diagnostic that is said on standard error in every format.
+    fn say(&mut self, diagnostic: Diagnostic) {
+        if self.context.format == Format::Json {
+            let mut report = Report { root: self.project.root.clone(), ..Report::default() };
+            report.diagnostics.push(diagnostic.clone());
+            self.context.terminal.err(&crate::report::human::render_problems(&report));
+        }
+        self.report.diagnostics.push(diagnostic);
+    }
+
+    /// One diagnostic for each thing that Kong says about a configuration.
+    fn complain(&mut self, place: Option<&str>, answer: &Answer) {
+        let start = place.map(|place| format!("{place}: ")).unwrap_or_default();
+        let messages = match answer {
+            Answer::Accepted { .. } => return,
+            Answer::Refused(error) => messages(error),
+            Answer::Raised(Json::String(text)) => vec![format!("Kong raises an error: {text}")],
+            Answer::Raised(error) => vec![format!("Kong raises an error: {error}")],
+        };
+        for message in messages {
+            let error = Diagnostic::error("refused-configuration", format!("{start}{message}"));
+            self.report.diagnostics.push(error.at(&self.file));
+        }
+    }
+
+    fn finish(mut self) -> Report {
+        let results: Vec<_> = self.results.into_iter().flatten().collect();
+        let accepted =
+            results.iter().filter_map(|(entry, result)| Some((entry, result.get("value")?)));
+        if self.context.format == Format::Human {
+            let mut text = String::new();
+            for (position, (entry, value)) in accepted.enumerate() {
+                if position > 0 {
+                    text.push_str("---\n");
+                }
+                if let Some(place) = &entry.place {
+                    let name = entry.plugin.as_deref().unwrap_or_default();
+                    let _ = writeln!(text, "# {place}: {name}");
+                }
+                let yaml = serde_saphyr::to_string(value).unwrap_or_else(|_| value.to_string());
+                text.push_str(&yaml);
+                if !text.ends_with('\n') {
+                    text.push('\n');
+                }
+            }
+            self.report.text = text;
+        }
+        let results: Vec<_> = results.into_iter().map(|(_, result)| result).collect();
+        self.report.fields.insert("results".to_owned(), Json::Array(results));
+        self.report
+    }
+}
+
+/// The JSON form of an answer.
+fn result(entry: &Entry, answer: Answer) -> Json {
+    let mut object = Map::new();
+    object.insert("ok".to_owned(), json!(matches!(answer, Answer::Accepted { .. })));
+    match answer {
+        Answer::Accepted { value, entity } => {
+            object.insert("value".to_owned(), value);
+            if let Some(entity) = entity {
+                object.insert("entity".to_owned(), entity);
+            }
+        }
+        Answer::Refused(error) | Answer::Raised(error) => {
+            object.insert("error".to_owned(), error);
+        }
+    }
+    if let (Some(plugin), Some(place)) = (&entry.plugin, &entry.place) {
+        object.insert("plugin".to_owned(), json!(plugin));
+        object.insert("place".to_owned(), json!(place));
+    }
+    Json::Object(object)
+}
+
+/// The messages of an error table with the paths of their fields.
+fn messages(error: &Json) -> Vec<String> {
+    let mut found = Vec::new();
+    collect(error, "", &mut found);
+    if found.is_empty() {
+        // A validator may give anything for an error, even an empty table.
+        found.push(format!("refused with {error}"));
+    }
+    found
+}
+
+fn collect(error: &Json, path: &str, found: &mut Vec<String>) {
+    let say = |text: &Json| {
+        let text = text.as_str().map_or_else(|| text.to_string(), str::to_owned);
+        if path.is_empty() { text } else { format!("`{path}`: {text}") }
+    };
+    match error {
+        Json::Object(members) => {
+            for (key, inner) in members {
+                if key == "@entity" {
+                    found.extend(inner.as_array().into_iter().flatten().map(say));
+                } else if path.is_empty() {
+                    collect(inner, key, found);
+                } else if key.bytes().all(|byte| byte.is_ascii_digit()) {
+                    collect(inner, &format!("{path}[{key}]"), found);
+                } else {
+                    collect(inner, &format!("{path}.{key}"), found);
+                }
+            }
+        }
+        text => found.push(say(text)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_message_has_the_path_of_its_field() {
+        let error = json!({
+            "config": {"codes": {"2": "expected an integer"}, "@entity": ["one of these"]},
+            "@entity": ["at least one"],
+        });
+        assert_eq!(
+            messages(&error),
+            ["`config.codes[2]`: expected an integer", "`config`: one of these", "at least one"]
+        );
+    }
+}

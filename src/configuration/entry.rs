@@ -1,0 +1,147 @@
+//! An entry: one plugin that is configured somewhere, or a bare configuration.
+
+use crate::vm::{Table, Value};
+
+/// The fields of the plugins entity beside `name` and `config`.
+const OTHER_FIELDS: [&str; 10] = [
+    "id",
+    "instance_name",
+    "created_at",
+    "updated_at",
+    "route",
+    "service",
+    "consumer",
+    "protocols",
+    "enabled",
+    "tags",
+];
+
+/// Stands for an entity of which the document gives a name only.
+const SOME_ID: &str = "00000000-0000-4000-8000-000000000000";
+
+/// One configuration with what the document says about it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Entry {
+    /// The plugin, where the document names it.
+    pub(crate) plugin: Option<String>,
+    /// The place in a declarative configuration: `services[1].plugins[2]`.
+    pub(crate) place: Option<String>,
+    /// The `config`; [`Value::Nil`] when there is none.
+    pub(crate) config: Value,
+    /// The other fields of the plugin, or [`Value::Nil`] for a bare configuration.
+    pub(crate) extra: Value,
+}
+
+impl Entry {
+    /// The entries of a document. It is a declarative configuration if it has `_format_version`; a plugin entity if it
+    /// has `config` and a `name` that `is_plugin` knows; and a bare configuration otherwise.
+    pub(crate) fn of(document: Value, is_plugin: impl Fn(&str) -> bool) -> Vec<Self> {
+        if let Value::Table(table) = &document {
+            if *table.get("_format_version") != Value::Nil {
+                return super::declarative::entries(table);
+            }
+            let is_known = table.get("name").as_str().is_some_and(is_plugin);
+            if is_known && *table.get("config") != Value::Nil {
+                return vec![Self::of_entity(table, None, None)];
+            }
+        }
+        vec![Self { plugin: None, place: None, config: document, extra: Value::Nil }]
+    }
+
+    /// The entry of a plugin entity. `parent` is the field and the value of the entity that it is written inside of.
+    pub(super) fn of_entity(
+        entity: &Table,
+        place: Option<String>,
+        parent: Option<(&str, &Value)>,
+    ) -> Self {
+        let mut extra = Vec::new();
+        for (key, value) in entity.entries() {
+            let name = key.as_str().unwrap_or_default();
+            if ["name", "config"].contains(&name) || name.starts_with('_') {
+                continue;
+            }
+            let is_reference = ["route", "service", "consumer"].contains(&name);
+            let value = if is_reference { reference(value) } else { value.clone() };
+            extra.push((key.clone(), value));
+        }
+        if let Some((field, parent)) = parent
+            && OTHER_FIELDS.contains(&field)
+        {
+            let id = parent.as_table().map_or(&Value::Nil, |parent| parent.get("id"));
+            extra.push((field.into(), with_id(id.as_str().unwrap_or(SOME_ID))));
+        }
+        Self {
+            plugin: entity.get("name").as_str().map(str::to_owned),
+            place,
+            config: entity.get("config").clone(),
+            extra: Value::Table(Table::new(extra).without_repeated_keys()),
+        }
+    }
+}
+
+/// A reference as the schema knows it: in a declarative configuration it may be a name.
+fn reference(value: &Value) -> Value {
+    match value {
+        Value::String(_) => with_id(SOME_ID),
+        Value::Table(table) if *table.get("id") == Value::Nil && table.get("name").is_truthy() => {
+            with_id(SOME_ID)
+        }
+        other => other.clone(),
+    }
+}
+
+fn with_id(id: &str) -> Value {
+    Value::Table(Table::new(vec![("id".into(), id.into())]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document(json: &str) -> Value {
+        Value::from(&serde_json::from_str::<serde_json::Value>(json).unwrap())
+    }
+
+    #[test]
+    fn a_plugin_entity_has_a_known_name_and_a_config() {
+        let of = |json: &str| Entry::of(document(json), |name| name == "x").remove(0);
+        let entity = of(r#"{"name": "x", "config": {"a": 1}, "tags": ["t"]}"#);
+        assert_eq!(entity.plugin.as_deref(), Some("x"));
+        assert_eq!(entity.config, document(r#"{"a": 1}"#));
+        assert_eq!(entity.extra, document(r#"{"tags": ["t"]}"#));
+        for bare in [r#"{"name": "y", "config": {}}"#, r#"{"name": "x"}"#, r#"{"config": {}}"#] {
+            let entry = of(bare);
+            assert_eq!((entry.plugin, entry.config), (None, document(bare)));
+        }
+    }
+
+    #[test]
+    fn plugins_are_found_at_every_level_of_a_declarative_configuration() {
+        let entries = Entry::of(
+            document(
+                r#"{"_format_version": "3.0",
+                    "plugins": [{"name": "a", "service": "s"}],
+                    "services": [{"name": "s", "plugins": [{"name": "b"}],
+                                  "routes": [{"plugins": [{"name": "c", "config": {}}]}]}],
+                    "consumers": [{"username": "u", "plugins": [{"name": "d"}]}]}"#,
+            ),
+            |_| false,
+        );
+        let found: Vec<_> = entries
+            .iter()
+            .map(|entry| (entry.plugin.as_deref().unwrap(), entry.place.as_deref().unwrap()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("a", "plugins[1]"),
+                ("d", "consumers[1].plugins[1]"),
+                ("b", "services[1].plugins[1]"),
+                ("c", "services[1].routes[1].plugins[1]"),
+            ]
+        );
+        let service = format!(r#"{{"service": {{"id": "{SOME_ID}"}}}}"#);
+        assert_eq!(entries[0].extra, document(&service));
+        assert_eq!(entries[2].extra, document(&service));
+    }
+}

@@ -1,0 +1,22 @@
+//! The loader: what Kong does with a plugin when it starts, and what a plugin's schema says to a configuration.
+//!
+//! The rules are Lua modules (`kongsmith.load`, `kongsmith.validate`) that run in a [`Worker`](crate::vm::Worker); here
+//! are the questions and the answers as plain values.
+
+#![allow(unused_imports, reason = "`check` uses the rest")]
+
+#[cfg(test)]
+mod corpus;
+mod discovery;
+mod installed;
+mod plugin;
+mod validation;
+#[cfg(test)]
+mod vectors;
+mod verdict;
+
+pub(crate) use discovery::{FoundPlugin, plugins};
+pub(crate) use installed::search_path;
+pub(crate) use plugin::{LoadedPlugin, Loader, Required};
+pub(crate) use validation::{Answer, Input, Validation};
+pub(crate) use verdict::{Stage, Verdict};

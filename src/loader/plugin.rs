@@ -1,0 +1,134 @@
+//! A plugin as Kong loads it: its verdict, and what is known of it even where Kong refuses it.
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::Verdict;
+use crate::vm::{Error, Limits, StandIns, Table, Value, Worker};
+
+/// Loads plugins of one project.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Loader {
+    /// The project's modules and what lies around them. `stand_ins` is the loader's own.
+    pub(crate) worker: Worker,
+}
+
+/// What loading told about a plugin.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct LoadedPlugin {
+    /// The name that it was loaded by.
+    pub(crate) name: String,
+    /// VERSION as it stands in the handler, where it is a string.
+    pub(crate) version: Option<String>,
+    /// PRIORITY, where it is a number.
+    pub(crate) priority: Option<f64>,
+    /// The phases that the handler implements, in the order in which Kong runs them.
+    pub(crate) phases: Vec<String>,
+    /// Kong's verdict, without stand-ins for what is missing.
+    pub(crate) load: Verdict,
+    /// The verdict if all modules of third parties were installed.
+    pub(crate) load_with_dependencies: Verdict,
+    /// The table that the schema module returned; functions in it are [`Value::Other`].
+    pub(crate) schema: Option<Value>,
+    /// Whether the schema was judged: false where parts of it come from modules that are stand-ins.
+    pub(crate) is_schema_known: bool,
+    /// The entities that `daos.lua` defines.
+    pub(crate) entities: Vec<String>,
+    /// Whether there is a `daos.lua`.
+    pub(crate) has_daos: bool,
+    /// Whether there is an `api.lua`.
+    pub(crate) has_api: bool,
+    /// What `migrations/init.lua` lists.
+    pub(crate) migrations: Vec<String>,
+    /// The modules that were required on the way.
+    pub(crate) required: Required,
+}
+
+/// Modules that were required, by where they come from; each list is sorted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Required {
+    /// The plugin's own.
+    pub(crate) own: Vec<String>,
+    /// Found in a tree of LuaRocks, `LUA_PATH` or the system.
+    pub(crate) installed: Vec<String>,
+    /// Kong's, or a library that comes with Kong.
+    pub(crate) shipped: Vec<String>,
+    /// A third party's, not installed.
+    pub(crate) third_party: Vec<String>,
+    /// The plugin's own or Kong's, and not there: forgotten, or removed from Kong.
+    pub(crate) missing: Vec<String>,
+}
+
+impl Loader {
+    /// Loads the plugin `name`. An error means that a bound was passed.
+    pub(crate) fn load(&self, name: &str) -> Result<LoadedPlugin, Error> {
+        let first = self.run(name, StandIns::None)?;
+        let load = verdict(&first);
+        let is_complete =
+            names(&first, "third_party").is_empty() && names(&first, "missing").is_empty();
+        if load.ok || is_complete {
+            return Ok(LoadedPlugin::read(name, load.clone(), load, &first));
+        }
+        let second = self.run(name, StandIns::ThirdParty)?;
+        let with_dependencies = verdict(&second);
+        if with_dependencies.ok || names(&second, "missing").is_empty() {
+            return Ok(LoadedPlugin::read(name, load, with_dependencies, &second));
+        }
+        let third = self.run(name, StandIns::All)?;
+        Ok(LoadedPlugin::read(name, load, with_dependencies, &third))
+    }
+
+    /// The file that holds a module of the plugin, for messages.
+    pub(super) fn file_of(&self, name: &str, module: &str) -> Utf8PathBuf {
+        let module = format!("kong.plugins.{name}.{module}");
+        let chunk = self.worker.modules.get(&module);
+        chunk.map_or_else(|| module.replace('.', "/").into(), |chunk| chunk.file.clone())
+    }
+
+    fn run(&self, name: &str, stand_ins: StandIns) -> Result<Table, Error> {
+        let worker = Worker { stand_ins, ..self.worker.clone() };
+        let file = self.file_of(name, "handler");
+        let file: &Utf8Path = &file;
+        let value =
+            worker.call(file, Limits::WORKER, "kongsmith.load", "plugin", vec![name.into()])?;
+        Ok(value.as_table().cloned().unwrap_or_default())
+    }
+}
+
+impl LoadedPlugin {
+    fn read(name: &str, load: Verdict, load_with_dependencies: Verdict, table: &Table) -> Self {
+        let priority = match table.get("priority") {
+            Value::Number(priority) => Some(*priority),
+            _ => None,
+        };
+        Self {
+            name: name.to_owned(),
+            version: table.get("version").as_str().map(str::to_owned),
+            priority,
+            phases: names(table, "phases"),
+            load,
+            load_with_dependencies,
+            schema: table.get("schema").as_table().map(|_| table.get("schema").clone()),
+            is_schema_known: table.get("is_schema_known").is_truthy(),
+            entities: names(table, "entities"),
+            has_daos: table.get("has_daos").is_truthy(),
+            has_api: table.get("has_api").is_truthy(),
+            migrations: names(table, "migrations"),
+            required: Required {
+                own: names(table, "own"),
+                installed: names(table, "installed"),
+                shipped: names(table, "shipped"),
+                third_party: names(table, "third_party"),
+                missing: names(table, "missing"),
+            },
+        }
+    }
+}
+
+fn verdict(table: &Table) -> Verdict {
+    table.get("verdict").as_table().map_or_else(|| Verdict::read(table), Verdict::read)
+}
+
+fn names(table: &Table, field: &str) -> Vec<String> {
+    let list = table.get(field).as_table();
+    list.into_iter().flat_map(Table::sequence).map(Value::text).collect()
+}

@@ -1,0 +1,104 @@
+//! A validation: configurations put to the schema of one plugin, and what Kong answers to each.
+
+use camino::Utf8Path;
+use serde_json::Value as Json;
+
+use super::Verdict;
+use super::plugin::Loader;
+use crate::failure::Result;
+use crate::vm::{Error, Limits, StandIns, Table, Value, Worker};
+
+/// One configuration.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Input {
+    /// The `config` of the plugin; [`Value::Nil`] when it is not given at all.
+    pub(crate) config: Value,
+    /// Further fields of the plugin, such as `protocols`: a table, or [`Value::Nil`].
+    pub(crate) extra: Value,
+}
+
+/// What Kong says to one configuration.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Answer {
+    /// It is accepted: the configuration with its defaults, and the other fields of the plugin where they are not the
+    /// usual ones.
+    Accepted { value: Json, entity: Option<Json> },
+    /// It is refused: the errors by field, from the plugin's entity on.
+    Refused(Json),
+    /// Kong raises an error: a text, or a table.
+    Raised(Json),
+}
+
+/// What came of all configurations.
+#[derive(Clone, Debug)]
+pub(crate) struct Validation {
+    /// What the loader says to the schema, which is asked in any case.
+    pub(crate) schema: Verdict,
+    /// Whether there is a schema module at all.
+    pub(crate) has_schema: bool,
+    /// One answer for each configuration, in order.
+    pub(crate) answers: Vec<Answer>,
+}
+
+impl Loader {
+    /// Puts `inputs` to the schema of the plugin `name`, as Kong's `validate_plugin_config_schema` does. Modules of
+    /// third parties that are not installed are inert.
+    pub(crate) fn validate(&self, name: &str, inputs: &[Input]) -> Result<Validation, Error> {
+        let worker = Worker { stand_ins: StandIns::ThirdParty, ..self.worker.clone() };
+        run(&worker, &self.file_of(name, "schema"), name, inputs)
+    }
+}
+
+pub(super) fn run(
+    worker: &Worker,
+    file: &Utf8Path,
+    name: &str,
+    inputs: &[Input],
+) -> Result<Validation, Error> {
+    let given = inputs.iter().map(Input::to_value).collect();
+    let mut schema = None;
+    let mut answers = Vec::with_capacity(inputs.len());
+    worker.call_each(
+        file,
+        Limits::WORKER,
+        "kongsmith.validate",
+        "plugin",
+        vec![name.into()],
+        given,
+        |value| match (&schema, value.as_table()) {
+            (None, table) => schema = Some(table.cloned().unwrap_or_default()),
+            (Some(_), Some(table)) => answers.push(Answer::read(table)),
+            (Some(_), None) => answers.push(Answer::Raised(Json::Null)),
+        },
+    )?;
+    let schema = schema.unwrap_or_default();
+    let has_schema = !schema.get("is_missing").is_truthy();
+    Ok(Validation { schema: Verdict::read(&schema), has_schema, answers })
+}
+
+impl Input {
+    fn to_value(&self) -> Value {
+        Value::Table(Table::new(vec![
+            ("config".into(), self.config.clone()),
+            ("extra".into(), self.extra.clone()),
+        ]))
+    }
+}
+
+impl Answer {
+    fn read(table: &Table) -> Self {
+        let json = |name: &str| match table.get(name) {
+            Value::String(text) => serde_json::from_slice(text).ok(),
+            _ => None,
+        };
+        if let Some(value) = json("value") {
+            return Self::Accepted { value, entity: json("entity") };
+        }
+        if let Some(error) = json("error") {
+            return Self::Refused(error);
+        }
+        Self::Raised(
+            json("raised").unwrap_or_else(|| Json::String(table.get("raised_text").text())),
+        )
+    }
+}

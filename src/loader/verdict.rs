@@ -1,0 +1,70 @@
+//! A verdict: whether Kong loads a plugin, and what it says where it does not.
+
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use crate::vm::{Table, Value};
+
+/// Where loading ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Stage {
+    /// A module does not compile, raises an error or is missing.
+    Module,
+    /// PRIORITY, VERSION or the phases of the handler.
+    Handler,
+    /// The schema is not in Kong's schema language.
+    Metaschema,
+    /// The schema does not fit the plugins entity.
+    Subschema,
+    /// An entity of the plugin.
+    Daos,
+    /// A Lua error inside Kong.
+    Crash,
+}
+
+/// Kong's answer when it starts with the plugin.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(crate) struct Verdict {
+    /// Whether Kong loads the plugin.
+    pub(crate) ok: bool,
+    /// Where it stopped.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) stage: Option<Stage>,
+    /// Errors by field for the metaschema, a text otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) error: Option<Json>,
+    /// What Kong prints, without the line break at its end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) message: Option<String>,
+}
+
+impl Verdict {
+    /// Reads the table that the Lua side gives back.
+    pub(super) fn read(table: &Table) -> Self {
+        let text = |name: &str| match table.get(name) {
+            Value::Nil => None,
+            value => Some(value.text()),
+        };
+        let by_field = text("error_json").and_then(|json| serde_json::from_str(&json).ok());
+        let message = text("message").map(|message| message.trim_end().to_owned());
+        Self {
+            ok: table.get("ok").is_truthy(),
+            stage: text("stage").as_deref().and_then(stage),
+            error: by_field.or_else(|| message.clone().map(Json::String)),
+            message,
+        }
+    }
+}
+
+fn stage(name: &str) -> Option<Stage> {
+    Some(match name {
+        "module" => Stage::Module,
+        "handler" => Stage::Handler,
+        "metaschema" => Stage::Metaschema,
+        "subschema" => Stage::Subschema,
+        "daos" => Stage::Daos,
+        "crash" => Stage::Crash,
+        _ => return None,
+    })
+}

@@ -1,0 +1,235 @@
+//! A worker of Kong as far as loading goes: `kong`, `ngx` and the modules that Kong ships exist, and a plugin's own
+//! modules are found. What is not there is missing, or an inert stand-in where that is asked for.
+//!
+//! The rules of loading and validating are Lua modules of our own; a caller names one and gets plain values back.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use mlua::chunk::ChunkMode;
+use mlua::{Function, MultiValue, StdLib, Table as LuaTable, Value as LuaValue};
+
+use super::bounds::{self, Limits};
+use super::machine::Machine;
+use super::{Chunk, Error, Value, embedded, host, stand_in};
+
+/// Which missing modules are replaced by stand-ins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum StandIns {
+    /// None: the answer is Kong's.
+    #[default]
+    None,
+    /// Those of third parties: neither Kong's nor the plugin's own.
+    ThirdParty,
+    /// Every one.
+    All,
+}
+
+/// What a plugin finds around it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Worker {
+    /// The project's own modules by name.
+    pub(crate) modules: BTreeMap<String, Chunk>,
+    /// Where installed modules lie: patterns as in `package.path`, absolute.
+    pub(crate) path: Vec<String>,
+    /// What `os.getenv` answers.
+    pub(crate) environment: BTreeMap<String, String>,
+    /// What becomes of modules that are not there.
+    pub(crate) stand_ins: StandIns,
+}
+
+impl Worker {
+    /// Calls `function` of our own module `module` with `arguments` and gives its first result back. `file` is named
+    /// when a bound is passed.
+    pub(crate) fn call(
+        &self,
+        file: &Utf8Path,
+        limits: Limits,
+        module: &'static str,
+        function: &'static str,
+        arguments: Vec<Value>,
+    ) -> Result<Value, Error> {
+        let (worker, file) = (self.clone(), file.to_owned());
+        bounds::within(&file.clone(), limits, move || {
+            let machine = Machine::new(&file, limits, libraries())?;
+            worker.run(&machine, module, function, &arguments).map(|(value, _)| value)
+        })
+    }
+
+    /// As [`call`](Self::call); the second result is a function that then gets each of `inputs` in turn. Steps and time
+    /// are counted for each. `receive` gets the first result and then one answer for each input.
+    #[expect(clippy::too_many_arguments, reason = "all of them vary")]
+    pub(crate) fn call_each(
+        &self,
+        file: &Utf8Path,
+        limits: Limits,
+        module: &'static str,
+        function: &'static str,
+        arguments: Vec<Value>,
+        inputs: Vec<Value>,
+        mut receive: impl FnMut(Value),
+    ) -> Result<(), Error> {
+        let (worker, inside) = (self.clone(), file.to_owned());
+        let mut ended = Ok(());
+        let work = move |send: &mut dyn FnMut(Result<Value, Error>)| {
+            if let Err(error) =
+                worker.run_each(&inside, limits, (module, function, &arguments), &inputs, send)
+            {
+                send(Err(error));
+            }
+        };
+        bounds::within_each(file, limits, work, |answer| match answer {
+            Ok(value) => receive(value),
+            Err(error) => ended = Err(error),
+        })?;
+        ended
+    }
+
+    fn run_each(
+        &self,
+        file: &Utf8Path,
+        limits: Limits,
+        (module, function, arguments): (&str, &str, &[Value]),
+        inputs: &[Value],
+        send: &mut dyn FnMut(Result<Value, Error>),
+    ) -> Result<(), Error> {
+        let machine = Machine::new(file, limits, libraries())?;
+        let (first, step) = self.run(&machine, module, function, arguments)?;
+        send(Ok(first));
+        let Some(step) = step else { return Ok(()) };
+        for input in inputs {
+            machine.restart();
+            let raw = |error: mlua::Error| self.error(&machine, &error);
+            let input = machine.give(input).map_err(raw)?;
+            let answer: LuaValue = step.call(input).map_err(raw)?;
+            machine.check()?;
+            send(Ok(machine.take(answer)?));
+        }
+        Ok(())
+    }
+
+    fn run(
+        &self,
+        machine: &Machine,
+        module: &str,
+        function: &str,
+        arguments: &[Value],
+    ) -> Result<(Value, Option<Function>), Error> {
+        let raw = |error: mlua::Error| self.error(machine, &error);
+        let require = self.boot(machine).map_err(raw)?;
+        let module: LuaTable = require.call(module).map_err(raw)?;
+        let function: Function = module.raw_get(function).map_err(raw)?;
+        let given: mlua::Result<Vec<_>> =
+            arguments.iter().map(|argument| machine.give(argument)).collect();
+        let mut results: MultiValue =
+            function.call(MultiValue::from_vec(given.map_err(raw)?)).map_err(raw)?;
+        machine.check()?;
+        let first = machine.take(results.pop_front().unwrap_or(LuaValue::Nil))?;
+        let step = results.pop_front().and_then(|value| value.as_function().cloned());
+        Ok((first, step))
+    }
+
+    /// Sets the globals up and gives `require` back.
+    fn boot(&self, machine: &Machine) -> mlua::Result<Function> {
+        let lua = &machine.lua;
+        let host = host::create(lua)?;
+        host.raw_set("stand_in", stand_in::install(lua)?)?;
+        host.raw_set("out_of_memory", machine.out_of_memory()?)?;
+        host.raw_set("environment", lua.create_table_from(self.environment.clone())?)?;
+        host.raw_set(
+            "stand_ins",
+            match self.stand_ins {
+                StandIns::None => "none",
+                StandIns::ThirdParty => "third-party",
+                StandIns::All => "all",
+            },
+        )?;
+        if let Ok(preloaded) = lua.named_registry_value::<LuaTable>("_PRELOAD") {
+            host.raw_set("preloaded", preloaded)?;
+        }
+        let own = lua.create_table()?;
+        for (name, chunk) in &self.modules {
+            own.raw_set(name.as_str(), chunk.file.as_str())?;
+        }
+        host.raw_set("own", own)?;
+        self.install_finder(machine, &host)?;
+        let text = embedded::find("kongsmith.worker").map_or("", |module| module.text);
+        lua.load(text).set_name("@kongsmith/worker/init.lua").call(host)
+    }
+
+    /// `find(name, where)`: text and path of the module, nothing where there is none, or nil and why it cannot be read.
+    /// `where` is `own`, `embedded` or `installed`. `is_own_path(path)` tells the chunks of the plugin.
+    fn install_finder(&self, machine: &Machine, host: &LuaTable) -> mlua::Result<()> {
+        let lua = &machine.lua;
+        let modules = Rc::new(self.modules.clone());
+        let path = self.path.clone();
+        let find = lua.create_function(move |lua, (name, place): (String, String)| {
+            let found = match place.as_str() {
+                "own" => modules.get(&name).cloned(),
+                "embedded" => {
+                    embedded::find(&name).map(|module| Chunk::new(module.path, module.text))
+                }
+                _ => installed(&path, &name),
+            };
+            let Some(chunk) = found else { return Ok(MultiValue::new()) };
+            let (text, name) = match chunk.text() {
+                Ok(text) => (LuaValue::String(lua.create_string(text)?), chunk.file.to_string()),
+                Err(error) => (LuaValue::Nil, error.into_failure().message),
+            };
+            Ok(MultiValue::from_iter([text, LuaValue::String(lua.create_string(name)?)]))
+        })?;
+        host.raw_set("find", find)?;
+        let compile = lua.create_function(|lua, (text, name): (mlua::LuaString, String)| {
+            let chunk = lua.load(text.as_bytes().to_vec()).set_name(format!("@{name}"));
+            Ok(match chunk.set_mode(ChunkMode::Text).into_function() {
+                Ok(function) => (Some(function), None),
+                Err(mlua::Error::SyntaxError { message, .. }) => (None, Some(message)),
+                Err(error) => (None, Some(error.to_string())),
+            })
+        })?;
+        host.raw_set("compile", compile)?;
+        let path = lua.create_function(|lua, value: LuaValue| {
+            Ok(value.as_table().and_then(|table| stand_in::path_of(lua, table)))
+        })?;
+        host.raw_set("stand_in_path", path)?;
+        let caller = lua.create_function(|lua, ()| {
+            let info = lua.create_table()?;
+            // Level 0 is this function, level 1 our `getinfo`, level 2 who called it.
+            let place = lua.inspect_stack(2, |frame| {
+                let source = frame.source();
+                let text = source.source.map(std::borrow::Cow::into_owned).unwrap_or_default();
+                (text, frame.current_line().unwrap_or(0))
+            });
+            let (source, line) = place.unwrap_or_default();
+            info.raw_set("short_src", source.trim_start_matches('@'))?;
+            info.raw_set("source", source)?;
+            info.raw_set("currentline", line)?;
+            info.raw_set("what", "main")?;
+            Ok(info)
+        })?;
+        host.raw_set("caller", caller)
+    }
+
+    fn error(&self, machine: &Machine, error: &mlua::Error) -> Error {
+        let chunks: Vec<_> = self.modules.values().map(|chunk| chunk.file.as_path()).collect();
+        machine.error(error, &chunks)
+    }
+}
+
+/// `debug`, `ffi` and `io` reach out of the machine and stay away.
+fn libraries() -> StdLib {
+    StdLib::TABLE | StdLib::MATH | StdLib::BIT | StdLib::OS
+}
+
+fn installed(path: &[String], name: &str) -> Option<Chunk> {
+    let relative = name.replace('.', "/");
+    if relative.split('/').any(|part| part.is_empty() || part == "..") {
+        return None;
+    }
+    path.iter().find_map(|pattern| {
+        let file = Utf8PathBuf::from(pattern.replace('?', &relative));
+        let text = std::fs::read(&file).ok()?;
+        Some(Chunk::new(file, text))
+    })
+}
