@@ -242,6 +242,12 @@ impl ExistingPlugin {
         self.base.is_some()
     }
 
+    /// Whether it has what Kong asks a plugin for.
+    fn is_begun(&self, files: &[Utf8PathBuf]) -> bool {
+        let has = |part| files.binary_search(&self.folder.join(part)).is_ok();
+        has("handler.lua") || has("schema.lua")
+    }
+
     fn module(&self, name: &str, file: &Utf8Path) -> Option<Module> {
         let in_path = match &self.base {
             Some(base) => {
@@ -303,6 +309,10 @@ fn plugins(files: &[Utf8PathBuf]) -> Vec<ExistingPlugin> {
         if let Some(found) = found.filter(|found| !plugins.contains(found)) {
             plugins.push(found);
         }
+    }
+    // A folder of what plugins share lies among them; alone, it is a plugin that was only begun.
+    if plugins.iter().any(|plugin| plugin.is_begun(files)) {
+        plugins.retain(|plugin| plugin.is_begun(files));
     }
     plugins.sort_by(|a, b| a.name.cmp(&b.name));
     plugins
@@ -423,6 +433,19 @@ mod tests {
             ]
         );
         assert_eq!(found.name(None), None);
+    }
+
+    #[test]
+    fn a_folder_that_plugins_share_is_no_plugin() {
+        let found = inventory(&[
+            "kong/plugins/a/handler.lua",
+            "kong/plugins/a/schema.lua",
+            "kong/plugins/common/text.lua",
+        ]);
+        assert_eq!(found.plugins.len(), 1);
+        let shared = pair("kong.plugins.common.text", "kong/plugins/common/text.lua");
+        assert!(modules(&found, "a").contains(&shared));
+        assert_eq!(inventory(&["kong/plugins/a/text.lua"]).plugins.len(), 1);
     }
 
     #[test]
