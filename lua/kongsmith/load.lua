@@ -4,6 +4,7 @@
 local host = require "kongsmith.host"
 
 local load_module_if_exists = require("kong.tools.module").load_module_if_exists
+local plugin_loader = require "kong.db.schema.plugin_loader"
 
 local load = {}
 
@@ -153,6 +154,19 @@ local function load_schema(plugin, name)
 end
 
 
+-- Makes the schema of one entity and looks for the module that it is kept with.
+local function load_entity(name, definition, errors)
+  if type(definition) == "table" and holds_stand_ins(definition, {}) then
+    return true
+  end
+  local schema, err = plugin_loader.load_entity_schema(name, definition, errors)
+  if schema and type(definition.dao) == "string" then
+    require(definition.dao)
+  end
+  return schema, err
+end
+
+
 local function load_entities(plugin, name)
   local exists, daos = load_module_if_exists("kong.plugins." .. name .. ".daos")
   if not exists then
@@ -161,21 +175,14 @@ local function load_entities(plugin, name)
   plugin.has_daos = true
   if is_stand_in(daos) then
     return nil
-  elseif type(daos) ~= "table" or (next(daos) ~= nil and daos[1] == nil and not daos.tables) then
-    return refused("daos", ("custom plugin '%s' returned non-array daos definition table"):format(name))
   end
-  for _, definition in ipairs(daos) do
-    if type(definition) == "table" and not holds_stand_ins(definition, {}) then
-      local entity = tostring(definition.name)
-      plugin.entities[#plugin.entities + 1] = entity
-      local ok, err = require("kong.db.schema.metaschema"):validate(definition)
-      if not ok then
-        local violation = require("kong.db.errors").new():schema_violation(err)
-        return refused("daos", ("schema of custom plugin entity '%s.%s' is invalid: %s"):format(
-          name, entity, tostring(violation)))
-      end
+  for _, definition in ipairs(type(daos) == "table" and daos or {}) do
+    if type(definition) == "table" then
+      plugin.entities[#plugin.entities + 1] = tostring(definition.name)
     end
   end
+  local _, err = plugin_loader.load_entities(name, require("kong.db.errors").new(), load_entity)
+  return err and refused("daos", err) or nil
 end
 
 

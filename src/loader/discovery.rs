@@ -14,7 +14,7 @@ use crate::handler;
 use crate::project::{Inventory, Project};
 use crate::rockspec::{ModuleSource, Rockspec};
 use crate::template::PACKAGE_PREFIX;
-use crate::vm::{Chunk, StandIns, Worker};
+use crate::vm::{Chunk, Worker};
 
 /// A plugin of the project.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +72,7 @@ impl FoundPlugin {
             modules,
             path: search_path(&project.root, environment),
             environment: environment.all().clone(),
-            stand_ins: StandIns::None,
+            ..Worker::default()
         };
         Ok(Loader { worker })
     }
@@ -90,10 +90,16 @@ fn listed_modules(project: &Project) -> BTreeMap<String, Utf8PathBuf> {
         for path in &source.rockspecs {
             let Ok(rockspec) = Rockspec::read(path, &project.shown(path)) else { continue };
             for module in rockspec.build.modules.unwrap_or_default() {
-                if let ModuleSource::Lua(file) = module.source {
-                    let file = project.shown(&source.base.join(file));
-                    modules.insert(module.name, file);
+                let ModuleSource::Lua(file) = module.source else { continue };
+                let file = project.shown(&source.base.join(file));
+                // `x.init` and `x` are the same file wherever Lua looks for `?/init.lua`.
+                if let Some(folder) = module.name.strip_suffix(".init") {
+                    modules.entry(folder.to_owned()).or_insert_with(|| file.clone());
+                } else if file.file_name() == Some("init.lua") {
+                    let name = format!("{}.init", module.name);
+                    modules.entry(name).or_insert_with(|| file.clone());
                 }
+                modules.insert(module.name, file);
             }
         }
     }

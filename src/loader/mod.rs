@@ -10,6 +10,8 @@ mod corpus;
 mod discovery;
 mod installed;
 mod plugin;
+#[cfg(test)]
+mod tests;
 mod validation;
 #[cfg(test)]
 mod vectors;

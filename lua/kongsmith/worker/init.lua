@@ -231,5 +231,8 @@ loaded["kongsmith.worker.shipped_modules"] = {
 rawset(_G, "ngx", require "kongsmith.worker.ngx")
 rawset(_G, "kong", require "kongsmith.worker.kong")
 loaded.ngx = ngx
+if host.is_lenient then
+  require "kongsmith.worker.lenient"
+end
 
 return require
