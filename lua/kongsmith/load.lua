@@ -128,6 +128,18 @@ local function holds_stand_ins(value, seen)
 end
 
 
+-- Loads a module that a plugin may have. That there is none is nothing missing.
+local function load_optional(plugin_name, module)
+  local name = "kong.plugins." .. plugin_name .. "." .. module
+  local before = host.foreign[name]
+  local exists, value = load_module_if_exists(name)
+  if not exists then
+    host.foreign[name] = before
+  end
+  return exists, value
+end
+
+
 local function load_schema(plugin, name)
   local module_name = "kong.plugins." .. name .. ".schema"
   local exists, schema = load_module_if_exists(module_name)
@@ -168,7 +180,7 @@ end
 
 
 local function load_entities(plugin, name)
-  local exists, daos = load_module_if_exists("kong.plugins." .. name .. ".daos")
+  local exists, daos = load_optional(name, "daos")
   if not exists then
     return nil
   end
@@ -187,7 +199,7 @@ end
 
 
 local function list_migrations(plugin, name)
-  local ok, exists, migrations = pcall(load_module_if_exists, "kong.plugins." .. name .. ".migrations")
+  local ok, exists, migrations = pcall(load_optional, name, "migrations")
   if ok and exists and type(migrations) == "table" and not is_stand_in(migrations) then
     plugin.migrations = {}
     for _, migration in ipairs(migrations) do
@@ -248,7 +260,7 @@ function load.plugin(name)
     plugin.schema = found and exists and type(schema) == "table" and schema or nil
   end
   list_migrations(plugin, name)
-  plugin.has_api = pcall(load_module_if_exists, "kong.plugins." .. name .. ".api") and host.found[
+  plugin.has_api = pcall(load_optional, name, "api") and host.found[
     "kong.plugins." .. name .. ".api"] ~= nil
   plugin.own = names(host.found, "own")
   plugin.installed = names(host.found, "installed")

@@ -45,7 +45,7 @@ pub(crate) fn run(arguments: &cli::Check, context: &Context) -> Result<Report> {
     if let Some(code) = &arguments.explain {
         return explain(code, context);
     }
-    let project = Project::find(&context.directory)?;
+    let project = Project::find_with_plugins(&context.directory)?;
     let options = options(arguments, &project)?;
     let mut check = Check::new(&project, &options)?;
     let mut run = Run::new(&project);

@@ -13,7 +13,6 @@ use crate::failure::Result;
 use crate::handler;
 use crate::project::{Inventory, Project};
 use crate::rockspec::{ModuleSource, Rockspec};
-use crate::template::PACKAGE_PREFIX;
 use crate::vm::{Chunk, Worker};
 
 /// A plugin of the project.
@@ -38,8 +37,10 @@ pub(crate) fn plugins(project: &Project) -> Result<Vec<FoundPlugin>> {
         let is_listed = |path: &Utf8Path| listed.values().any(|listed| listed == path);
         let handler = existing.folder().join("handler.lua");
         let handler = handler.strip_prefix("./").unwrap_or(&handler);
-        let Some(name) =
-            existing.name.clone().or_else(|| (!is_listed(handler)).then(|| folder_name(project)))
+        let Some(name) = existing
+            .name
+            .clone()
+            .or_else(|| (!is_listed(handler)).then(|| inventory.name_of(existing)))
         else {
             continue;
         };
@@ -112,10 +113,4 @@ fn plugin_of(module: &str) -> Option<&str> {
         let name = module.strip_prefix("kong.plugins.")?.strip_suffix(".schema")?;
         (!name.is_empty() && !name.contains('.')).then_some(name)
     })
-}
-
-/// The directory's name, for a plugin whose place does not say its own.
-fn folder_name(project: &Project) -> String {
-    let name = project.root.file_name().unwrap_or_default().to_lowercase();
-    name.strip_prefix(PACKAGE_PREFIX).unwrap_or(&name).to_owned()
 }

@@ -67,6 +67,26 @@ impl Inventory {
         named.or_else(|| self.plugins.iter().find(|plugin| plugin.name.is_none()))
     }
 
+    /// The name of a plugin: what its place says, else what its schema says, else the directory's.
+    pub(crate) fn name_of(&self, plugin: &ExistingPlugin) -> String {
+        plugin.name.clone().or_else(|| self.name_in_schema(plugin)).unwrap_or_else(|| {
+            let name = self.root.file_name().unwrap_or("plugin").to_lowercase();
+            name.strip_prefix(PACKAGE_PREFIX).unwrap_or(&name).to_owned()
+        })
+    }
+
+    fn name_in_schema(&self, plugin: &ExistingPlugin) -> Option<String> {
+        let module = "kong.plugins.plugin.schema";
+        let path = plugin.folder.join("schema.lua");
+        let source = disk::read(&self.root.join(&path)).ok()?;
+        let modules = BTreeMap::from([(module.to_owned(), Chunk::new(path, source))]);
+        let schema = vm::Plugin { modules, ..vm::Plugin::default() };
+        let loaded = schema.load(module, &["name"], Limits::PLUGIN).ok()?;
+        let name = loaded.fields[0].as_str().filter(|name| *name != "plugin")?;
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+        (!name.is_empty() && name.bytes().all(is_plain)).then(|| name.to_owned())
+    }
+
     /// Leaves out what lies below these folders.
     pub(crate) fn leave_out(&mut self, folders: &[&Utf8Path]) {
         let is_out = |path: &Utf8Path| folders.iter().any(|folder| path.starts_with(folder));
@@ -202,8 +222,8 @@ impl Inventory {
             _ => return None,
         }
         .or_else(|| {
-            let name = self.root.file_name()?.to_lowercase();
-            Some(name.strip_prefix(PACKAGE_PREFIX).unwrap_or(&name).to_owned())
+            let unnamed = ExistingPlugin { name: None, folder: Utf8PathBuf::new(), base: None };
+            Some(self.name_of(self.plugins.first().unwrap_or(&unnamed)))
         })
     }
 
