@@ -82,3 +82,26 @@ fn entities_are_a_list_and_have_their_own_keeper() {
         refusal(&[("daos", &with_keeper)]).contains("module 'kong.plugins.x.keeper' not found:")
     );
 }
+
+#[test]
+fn a_module_of_another_plugin_may_be_installed_one_of_kongs_may_not() {
+    let with = |module: &str| {
+        let handler = format!("local x = require '{module}'\n{HANDLER}");
+        let told = load(&[("handler", &handler)]);
+        assert!(told.load.message.unwrap().contains(&format!("module '{module}' not found:")));
+        told.load_with_dependencies.ok
+    };
+    assert!(with("resty.openidc"));
+    assert!(with("kong.plugins.elsewhere.exporter"));
+    assert!(!with("kong.plugins.log-serializers.basic"));
+    assert!(!with("kong.plugins.base_plugin"));
+    assert!(!with("kong.plugins.jwt.asn_sequence"));
+    assert!(!with("kong.plugins.x.deeper.forgotten"));
+    assert!(!with("kong.singletons"));
+}
+
+#[test]
+fn what_a_plugin_may_leave_out_is_not_missing() {
+    let told = assert_loads(&[]);
+    assert_eq!(told.required.missing, Vec::<String>::new());
+}
