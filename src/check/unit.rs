@@ -49,15 +49,22 @@ pub(super) struct Gathered {
     pub(super) failure: Option<Failure>,
 }
 
-/// The directories with plugins: those that hold a rockspec, and the root where plugins lie in it.
+/// The directories with plugins: those that hold a rockspec, and the root where plugins lie in it that have none.
 pub(super) fn bases(project: &Project) -> Vec<Utf8PathBuf> {
     let sources = project.sources().unwrap_or_default();
     let mut bases: Vec<_> = sources.into_iter().map(|source| source.base).collect();
-    let is_plain = bases.is_empty() || project.root.join("kong/plugins").is_dir();
-    if is_plain && !bases.contains(&project.root) {
+    if !bases.contains(&project.root) && (bases.is_empty() || has_others(project, &bases)) {
         bases.insert(0, project.root.clone());
     }
     bases
+}
+
+/// Whether plugins lie in the project outside `bases`.
+fn has_others(project: &Project, bases: &[Utf8PathBuf]) -> bool {
+    let Ok(mut inventory) = Inventory::take(&project.root) else { return false };
+    let inner = bases.iter().filter_map(|base| base.strip_prefix(&project.root).ok());
+    inventory.leave_out(&inner.collect::<Vec<_>>());
+    !inventory.plugins.is_empty()
 }
 
 impl Unit {
