@@ -67,28 +67,42 @@ local function is_valid_priority(priority)
 end
 
 
-local function check_handler(name, handler)
-  if is_stand_in(handler) or type(handler) == "string" then
-    return nil
-  elseif type(handler) ~= "table" then
-    return refused("crash", ("attempt to index local 'handler' (a %s value)"):format(type(handler)))
+-- What Kong refuses about a handler, in the order in which it looks: the field
+-- that is wrong and the message.
+local function handler_problems(name, handler)
+  local problems = {}
+  local function refuse(field, message, ...)
+    problems[#problems + 1] = { field = field, message = message:format(name, ...) }
   end
   local priority, version = handler.PRIORITY, handler.VERSION
   if not is_valid_priority(priority) and not is_stand_in(priority) then
-    return refused("handler", ("Plugin %q cannot be loaded because its PRIORITY field is not "
-      .. "a valid integer number, got: %q.\n"):format(name, tostring(priority)))
+    refuse("PRIORITY", "Plugin %q cannot be loaded because its PRIORITY field is not "
+      .. "a valid integer number, got: %q.\n", tostring(priority))
   end
   if not read_version(version) and not is_stand_in(version) then
-    return refused("handler", ("Plugin %q cannot be loaded because its VERSION field does not "
-      .. "follow the \"x.y.z\" format, got: %q.\n"):format(name, tostring(version)))
+    refuse("VERSION", "Plugin %q cannot be loaded because its VERSION field does not "
+      .. "follow the \"x.y.z\" format, got: %q.\n", tostring(version))
   end
   local function implements(phase)
     return type(handler[phase]) == "function"
   end
   if implements("response") and (implements("header_filter") or implements("body_filter")) then
-    return refused("handler", ("Plugin %q can't be loaded because it implements both `response` "
-      .. "and `header_filter` or `body_filter` methods.\n"):format(name))
+    refuse("response", "Plugin %q can't be loaded because it implements both `response` "
+      .. "and `header_filter` or `body_filter` methods.\n")
   end
+  return problems
+end
+
+
+local function check_handler(plugin, name, handler)
+  if is_stand_in(handler) or type(handler) == "string" then
+    return nil
+  elseif type(handler) ~= "table" then
+    return refused("crash", ("attempt to index local 'handler' (a %s value)"):format(type(handler)))
+  end
+  plugin.handler_problems = handler_problems(name, handler)
+  local first = plugin.handler_problems[1]
+  return first and refused("handler", first.message)
 end
 
 
@@ -215,7 +229,7 @@ local function run(plugin, name)
     return refused("module", name .. " plugin is enabled but not installed;\nno plugin found")
   end
   describe_handler(plugin, handler)
-  local failure = check_handler(name, handler)
+  local failure = check_handler(plugin, name, handler)
   if failure then
     return failure
   end
@@ -243,6 +257,7 @@ end
 --
 -- Returns a table: `verdict` (`ok`, `stage`, `error`, `message`, and
 -- `error_json` where `error` is a table), `version`, `priority`, `phases`,
+-- `handler_problems` (all that Kong refuses about the handler: `field`, `message`),
 -- `schema` as it was returned, `is_schema_known`, `has_daos`, `entities`,
 -- `migrations`, and the modules that were required: `own`, `installed`,
 -- `shipped`, `third_party`, `missing`.

@@ -3,7 +3,7 @@
 
 use camino::Utf8Path;
 
-use super::{Check, Options, Unit};
+use super::{Check, Options, bases};
 use crate::lint::golden::{compare, entries, is_project, line, testdata};
 use crate::lint::{LINTS, Levels};
 use crate::project::{LintLevel, Project};
@@ -17,8 +17,8 @@ fn found(code: &str, root: &Utf8Path) -> String {
     let options = Options { levels, ..Options::default() };
     let mut check = Check::new(&project, &options).unwrap();
     let mut text = String::new();
-    for base in check.units() {
-        let unit = Unit::open(&project, &base, &[]).unwrap();
+    for base in bases(&project) {
+        let unit = check.open(&base, &[]).unwrap();
         text.extend(unit.found_without_plugin().iter().map(line));
         for index in 0..unit.plugins.len() {
             let checked = check.plugin(&unit, index);

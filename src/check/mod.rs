@@ -9,21 +9,24 @@ use std::rc::Rc;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::environment::Environment;
 use crate::failure::{Failure, Result};
-use crate::lint::{self, HandlerFacts, Levels, Subject};
+use crate::lint::{self, Levels, Subject};
+use crate::loader::LoadedPlugin;
 use crate::project::Project;
 use crate::vm::{Compiler, Error};
 
 #[cfg(test)]
+mod corpus;
+#[cfg(test)]
 mod golden;
-mod handler;
 mod luacheckrc;
 mod packages;
 mod specs;
 mod unit;
 
 use luacheckrc::Configurations;
-pub(crate) use unit::Unit;
+pub(crate) use unit::{Unit, bases};
 
 /// What is checked, and how strictly.
 #[derive(Clone, Debug, Default)]
@@ -36,15 +39,15 @@ pub(crate) struct Options {
     pub(crate) exclude: Vec<String>,
     /// Whether warnings are errors.
     pub(crate) deny_warnings: bool,
+    /// What the plugins find when they ask for environment variables.
+    pub(crate) environment: Environment,
 }
 
 /// What came out of one plugin.
 #[derive(Debug)]
 pub(crate) struct Checked {
-    /// Its name.
-    pub(crate) name: String,
-    /// What its handler says, where it can be run.
-    pub(crate) handler: Option<HandlerFacts>,
+    /// What loading it told, unless that passed its bounds.
+    pub(crate) loaded: Option<LoadedPlugin>,
     /// What was found, in the order of files and lines.
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// The files that were looked at, relative to the project.
@@ -71,9 +74,9 @@ impl<'a> Check<'a> {
         Ok(Self { project, options, compiler, configurations, told: BTreeSet::new() })
     }
 
-    /// The directories with plugins, each to be given to `plugins`.
-    pub(crate) fn units(&self) -> Vec<Utf8PathBuf> {
-        unit::bases(self.project)
+    /// Looks through one of the directories with plugins.
+    pub(crate) fn open(&self, base: &Utf8Path, bases: &[Utf8PathBuf]) -> Result<Unit> {
+        Unit::open(self.project, base, bases, &self.options.environment)
     }
 
     /// Whether a plugin of that name is to be checked.
@@ -87,8 +90,7 @@ impl<'a> Check<'a> {
         let mut gathered = unit.gather(index, &self.compiler);
         let (luacheck, problem) = self.configurations.of(self.project, &unit.base);
         gathered.facts.found.extend(problem);
-        let handler = gathered.facts.handler.clone();
-        let name = gathered.name.clone();
+        let loaded = gathered.facts.loaded.clone();
         let subject = Subject::new(
             gathered.name,
             self.project.root.clone(),
@@ -106,7 +108,7 @@ impl<'a> Check<'a> {
         }
         let package = subject.facts.package.as_ref().map(|package| &package.file);
         let files = subject.files.iter().chain(package).map(|file| file.path.clone()).collect();
-        Checked { name, handler, diagnostics, files, failure: gathered.failure }
+        Checked { loaded, diagnostics, files, failure: gathered.failure }
     }
 
     /// Forgets what only the plugins of one unit share.

@@ -5,13 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::packages::{self, Packages, Packed};
-use super::{handler, specs};
+use super::specs;
 use crate::diagnostic::Diagnostic;
 use crate::disk;
+use crate::environment::Environment;
 use crate::failure::{Failure, Result};
 use crate::lint::{Facts, File, Package, Role};
+use crate::loader::{self, Loader};
 use crate::project::{Inventory, Project, rockspecs_of};
-use crate::vm::{Chunk, Compiler};
+use crate::vm::{Chunk, Compiler, Error, Worker};
 
 /// The plugins of one directory.
 #[derive(Debug)]
@@ -24,6 +26,9 @@ pub(crate) struct Unit {
     pub(crate) failures: Vec<Failure>,
     /// The directory relative to the project.
     shown: Utf8PathBuf,
+    /// Where modules are looked for that are not the project's.
+    pub(super) path: Vec<String>,
+    environment: Environment,
     inventory: Inventory,
     packed: Vec<Packed>,
     /// What was found that no plugin stands for; told with the first.
@@ -50,7 +55,7 @@ pub(super) struct Gathered {
 }
 
 /// The directories with plugins: those that hold a rockspec, and the root where plugins lie in it that have none.
-pub(super) fn bases(project: &Project) -> Vec<Utf8PathBuf> {
+pub(crate) fn bases(project: &Project) -> Vec<Utf8PathBuf> {
     let sources = project.sources().unwrap_or_default();
     let mut bases: Vec<_> = sources.into_iter().map(|source| source.base).collect();
     if !bases.contains(&project.root) && (bases.is_empty() || has_others(project, &bases)) {
@@ -68,8 +73,14 @@ fn has_others(project: &Project, bases: &[Utf8PathBuf]) -> bool {
 }
 
 impl Unit {
-    /// Looks through a directory. `others` are the directories of other units, whose files are not this one's.
-    pub(crate) fn open(project: &Project, base: &Utf8Path, others: &[Utf8PathBuf]) -> Result<Self> {
+    /// Looks through a directory. `others` are the directories of other units, whose files are not this one's;
+    /// `environment` is what the plugins find.
+    pub(crate) fn open(
+        project: &Project,
+        base: &Utf8Path,
+        others: &[Utf8PathBuf],
+        environment: &Environment,
+    ) -> Result<Self> {
         let mut inventory = Inventory::take(base)?;
         let inner: Vec<_> = others
             .iter()
@@ -83,8 +94,17 @@ impl Unit {
         rockspecs.sort();
         let Packages { packed, found, failures } = packages::read(project, base, rockspecs);
         let plugins = plan(&inventory, &packed);
-        let shown = project.shown(base);
-        Ok(Self { base: base.to_owned(), plugins, failures, shown, inventory, packed, found })
+        Ok(Self {
+            base: base.to_owned(),
+            plugins,
+            failures,
+            shown: project.shown(base),
+            path: loader::search_path(base, environment),
+            environment: environment.clone(),
+            inventory,
+            packed,
+            found,
+        })
     }
 
     /// What belongs to no plugin, where there is none to tell it with.
@@ -109,9 +129,9 @@ impl Unit {
             facts.package = Some(self.package(package, compiler));
         }
         let mut failure = None;
-        match handler::read(&planned.name, modules.clone()) {
-            Ok(handler) => facts.handler = handler,
-            Err(limit) => failure = Some(limit),
+        match self.loader(modules.clone()).load(&planned.name) {
+            Ok(loaded) => facts.loaded = Some(loaded),
+            Err(error) => failure = Some(Error::into_failure(error)),
         }
         let mut files = Self::module_files(&modules, compiler);
         let others: Vec<_> = self
@@ -125,6 +145,22 @@ impl Unit {
             files.push(File::new(self.shown.join(spec), Role::Spec, None, bytes, compiler));
         }
         Gathered { name: planned.name.clone(), files, facts, failure }
+    }
+
+    /// A loader for the plugin at `index`.
+    pub(crate) fn loader_of(&self, index: usize) -> Loader {
+        let planned = &self.plugins[index];
+        self.loader(self.modules(planned, planned.package.map(|package| &self.packed[package])))
+    }
+
+    fn loader(&self, modules: BTreeMap<String, Chunk>) -> Loader {
+        let worker = Worker {
+            modules,
+            path: self.path.clone(),
+            environment: self.environment.all().clone(),
+            ..Worker::default()
+        };
+        Loader { worker }
     }
 
     /// The modules that the plugin can require, by name; the files' names are relative to the project.
@@ -225,7 +261,8 @@ fn plan(inventory: &Inventory, packed: &[Packed]) -> Vec<Planned> {
         let modules: Vec<_> = modules
             .into_iter()
             .map(|module| (module.name, Utf8PathBuf::from(module.path)))
-            .filter(|(_, path)| !installed.contains(path))
+            // Where Kong itself would find a file, it is found whatever a rockspec calls it.
+            .filter(|(_, path)| found.is_named_by_path() || !installed.contains(path))
             .collect();
         let planned = Planned { name: name.clone(), package: None, modules };
         match plugins.get_mut(&name) {

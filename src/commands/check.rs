@@ -7,16 +7,17 @@ use std::collections::BTreeSet;
 
 use camino::Utf8PathBuf;
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 use super::Context;
-use crate::check::{Check, Checked, Options, Unit};
+use crate::check::{Check, Checked, Options, Unit, bases};
 use crate::cli::{self, Format};
 use crate::count::{Count, List};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::failure::{Failure, Result};
 use crate::git::Repository;
 use crate::lint;
+use crate::loader::{LoadedPlugin, Verdict};
 use crate::project::{Project, SETTINGS_FILE};
 use crate::report::Report;
 use crate::style::{self, paint};
@@ -26,9 +27,30 @@ use crate::suggestion::nearest;
 #[derive(Serialize)]
 struct PluginEntry {
     name: String,
-    version: serde_json::Value,
-    priority: serde_json::Value,
-    phases: Vec<&'static str>,
+    version: Option<String>,
+    priority: Option<Json>,
+    phases: Vec<String>,
+    load: Verdict,
+    load_with_dependencies: Verdict,
+}
+
+impl PluginEntry {
+    fn of(loaded: LoadedPlugin) -> Self {
+        Self {
+            name: loaded.name,
+            version: loaded.version,
+            priority: loaded.priority.map(number),
+            phases: loaded.phases,
+            load: loaded.load,
+            load_with_dependencies: loaded.load_with_dependencies,
+        }
+    }
+}
+
+/// A number of Lua in JSON: without a fraction where it has none.
+fn number(number: f64) -> Json {
+    #[expect(clippy::cast_possible_truncation, reason = "it is a whole number of that size")]
+    if number.fract() == 0.0 && number.abs() < 1e15 { json!(number as i64) } else { json!(number) }
 }
 
 /// How many problems there are, in how many files.
@@ -46,13 +68,13 @@ pub(crate) fn run(arguments: &cli::Check, context: &Context) -> Result<Report> {
         return explain(code, context);
     }
     let project = Project::find_with_plugins(&context.directory)?;
-    let options = options(arguments, &project)?;
+    let options = options(arguments, &project, context)?;
     let mut check = Check::new(&project, &options)?;
     let mut run = Run::new(&project);
-    let bases = check.units();
+    let bases = bases(&project);
     let mut progress = context.terminal.progress("checking", bases.len());
     for base in &bases {
-        match Unit::open(&project, base, &bases) {
+        match check.open(base, &bases) {
             Ok(unit) => run.unit(&unit, &mut check),
             Err(failure) => run.report.failures.push(failure),
         }
@@ -86,7 +108,7 @@ fn explain(code: &str, context: &Context) -> Result<Report> {
     Ok(report)
 }
 
-fn options(arguments: &cli::Check, project: &Project) -> Result<Options> {
+fn options(arguments: &cli::Check, project: &Project, context: &Context) -> Result<Options> {
     let settings = &project.settings.check;
     lint::require_known(&settings.lints, SETTINGS_FILE.into())?;
     Ok(Options {
@@ -94,6 +116,7 @@ fn options(arguments: &cli::Check, project: &Project) -> Result<Options> {
         levels: settings.lints.clone(),
         exclude: settings.exclude.clone(),
         deny_warnings: arguments.deny.is_some(),
+        environment: context.environment.clone(),
     })
 }
 
@@ -132,35 +155,16 @@ impl Run {
     }
 
     fn add(&mut self, checked: Checked) {
-        let Checked { name, handler, diagnostics, files, failure } = checked;
+        let Checked { loaded, diagnostics, files, failure } = checked;
         self.report.diagnostics.extend(diagnostics);
         self.files.extend(files);
         if let Some(failure) = failure {
             self.report.failures.push(failure);
             return;
         }
-        let value = |value: &crate::vm::Value| match value {
-            crate::vm::Value::String(_) => json!(value.text()),
-            crate::vm::Value::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    reason = "it is a whole number of that size"
-                )]
-                let whole = *number as i64;
-                json!(whole)
-            }
-            crate::vm::Value::Number(number) => json!(number),
-            _ => serde_json::Value::Null,
-        };
-        let handler = handler.as_ref();
-        self.report.plugin(&PluginEntry {
-            name,
-            version: handler.map(|handler| value(&handler.version)).unwrap_or_default(),
-            priority: handler.map(|handler| value(&handler.priority)).unwrap_or_default(),
-            phases: handler
-                .map(|handler| handler.phases.iter().map(|phase| phase.name()).collect())
-                .unwrap_or_default(),
-        });
+        if let Some(loaded) = loaded {
+            self.report.plugin(&PluginEntry::of(loaded));
+        }
     }
 
     fn finish(mut self, named: &[String], context: &Context) -> Result<Report> {

@@ -3,18 +3,21 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::io::{self, Read};
+use std::rc::Rc;
 
+use camino::Utf8PathBuf;
 use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
 use super::Context;
+use crate::check::{Unit, bases};
 use crate::cli::{self, Format};
 use crate::configuration::{Document, Entry};
 use crate::count::List;
 use crate::diagnostic::Diagnostic;
 use crate::disk;
 use crate::failure::{Failure, Result};
-use crate::loader::{self, Answer, FoundPlugin, Input, Verdict};
+use crate::loader::{Answer, Input, Verdict};
 use crate::project::Project;
 use crate::report::Report;
 use crate::suggestion;
@@ -33,9 +36,9 @@ struct PluginEntry<'a> {
 pub(crate) fn run(arguments: &cli::Validate, context: &Context) -> Result<Report> {
     let (file, bytes) = input(arguments, context)?;
     let project = Project::find_with_plugins(&context.directory)?;
-    let plugins = loader::plugins(&project)?;
+    let plugins = plugins(&project, context)?;
     let named = arguments.plugin.as_deref().map(|name| find(&plugins, name)).transpose()?;
-    let is_plugin = |name: &str| plugins.iter().any(|plugin| plugin.name == name);
+    let is_plugin = |name: &str| plugins.iter().any(|plugin| plugin.name() == name);
     let entries: Vec<_> = Document::read_all(&file, bytes)?
         .into_iter()
         .flat_map(|document| Entry::of(document.value, is_plugin))
@@ -74,9 +77,32 @@ fn input(arguments: &cli::Validate, context: &Context) -> Result<(String, Vec<u8
     Ok(("<stdin>".to_owned(), bytes))
 }
 
-fn find<'a>(plugins: &'a [FoundPlugin], name: &str) -> Result<&'a FoundPlugin> {
-    plugins.iter().find(|plugin| plugin.name == name).ok_or_else(|| {
-        let names = plugins.iter().map(|plugin| plugin.name.as_str());
+/// A plugin of the project: where it stands among the plugins of a unit.
+struct Plugin {
+    unit: Rc<Unit>,
+    index: usize,
+}
+
+impl Plugin {
+    fn name(&self) -> &str {
+        &self.unit.plugins[self.index].name
+    }
+}
+
+fn plugins(project: &Project, context: &Context) -> Result<Vec<Plugin>> {
+    let bases = bases(project);
+    let mut plugins = Vec::new();
+    for base in &bases {
+        let unit = Rc::new(Unit::open(project, base, &bases, &context.environment)?);
+        let indices = 0..unit.plugins.len();
+        plugins.extend(indices.map(|index| Plugin { unit: Rc::clone(&unit), index }));
+    }
+    Ok(plugins)
+}
+
+fn find(plugins: &[Plugin], name: &str) -> Result<usize> {
+    plugins.iter().position(|plugin| plugin.name() == name).ok_or_else(|| {
+        let names = plugins.iter().map(Plugin::name);
         let near = suggestion::nearest(name, names.clone());
         let known = if near.is_empty() { names.collect() } else { near };
         Failure::usage(format!("there is no plugin `{name}` in this project"))
@@ -102,26 +128,23 @@ impl Run<'_> {
     fn assign(
         &mut self,
         entries: Vec<Entry>,
-        plugins: &[FoundPlugin],
-        named: Option<&FoundPlugin>,
+        plugins: &[Plugin],
+        named: Option<usize>,
     ) -> Result<Assigned> {
         let mut assigned = Assigned::new();
         let mut skipped: BTreeMap<String, usize> = BTreeMap::new();
         for entry in entries {
             let plugin = match (&entry.plugin, named) {
                 (Some(name), named) => {
-                    let name = name.as_str();
-                    let found = plugins.iter().position(|plugin| plugin.name == name);
-                    let is_wanted = named.is_none_or(|named| named.name == name);
-                    let Some(found) = found.filter(|_| is_wanted) else {
+                    let found = plugins.iter().position(|plugin| plugin.name() == name);
+                    let is_wanted = |found: &usize| named.is_none_or(|named| named == *found);
+                    let Some(found) = found.filter(is_wanted) else {
                         *skipped.entry(name.to_owned()).or_default() += 1;
                         continue;
                     };
                     found
                 }
-                (None, Some(named)) => {
-                    plugins.iter().position(|plugin| plugin == named).unwrap_or_default()
-                }
+                (None, Some(named)) => named,
                 (None, None) if plugins.len() == 1 => 0,
                 (None, None) => return Err(self.ambiguous(plugins)),
             };
@@ -137,37 +160,38 @@ impl Run<'_> {
         Ok(assigned)
     }
 
-    fn ambiguous(&self, plugins: &[FoundPlugin]) -> Failure {
-        let names: Vec<_> = plugins.iter().map(|plugin| plugin.name.as_str()).collect();
+    fn ambiguous(&self, plugins: &[Plugin]) -> Failure {
+        let names: Vec<_> = plugins.iter().map(Plugin::name).collect();
         Failure::usage("the project has several plugins, and the configuration names none of them")
             .at(&self.file)
             .help(format!("add `--plugin NAME`; it has {}", List::and(&names)))
     }
 
-    fn validate(&mut self, plugin: &FoundPlugin, entries: &[(usize, Entry)]) -> Result<()> {
-        let loader = plugin.loader(&self.project, &self.context.environment)?;
+    fn validate(&mut self, plugin: &Plugin, entries: &[(usize, Entry)]) -> Result<()> {
+        let loader = plugin.unit.loader_of(plugin.index);
+        let name = plugin.name();
+        let schema = loader.file(name, "schema").map(ToOwned::to_owned);
         let inputs: Vec<_> = entries
             .iter()
             .map(|(_, entry)| Input { config: entry.config.clone(), extra: entry.extra.clone() })
             .collect();
-        let found = loader.validate(&plugin.name, &inputs).map_err(Error::into_failure)?;
+        let found = loader.validate(name, &inputs).map_err(Error::into_failure)?;
         if !found.has_schema {
-            return Err(Failure::project(format!("the plugin `{}` has no schema", plugin.name))
+            return Err(Failure::project(format!("the plugin `{name}` has no schema"))
                 .help("write its `schema.lua`, or list it in the rockspec where it lies"));
         }
         if !found.schema.ok {
             let message = found.schema.message.clone().unwrap_or_default();
             let text = format!("Kong does not load this schema: {}", message.trim_end());
-            let file = plugin.file("schema").map(ToOwned::to_owned);
             let warning = Diagnostic::warning("refused-schema", text);
-            self.say(match file {
+            self.say(match schema.clone() {
                 Some(file) => warning.at(file),
                 None => warning,
             });
         }
         self.report.plugin(&PluginEntry {
-            name: &plugin.name,
-            schema: plugin.file("schema").map(ToString::to_string),
+            name,
+            schema: schema.map(Utf8PathBuf::into_string),
             configurations: entries.len(),
             load: found.schema,
         });

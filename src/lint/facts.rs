@@ -1,5 +1,5 @@
-//! Facts: what is known about a plugin beyond its Lua files: the rockspec that packs it, what its handler says when it runs,
-//! what reading it has found already.
+//! Facts: what is known about a plugin beyond its Lua files: the rockspec that packs it, what loading it told, what
+//! reading it has found already.
 //!
 //! `check` gathers them. A fact that is not known is absent, and lints that need it are silent.
 
@@ -7,18 +7,18 @@ use std::collections::BTreeMap;
 
 use camino::Utf8PathBuf;
 
-use super::{File, Phase};
+use super::File;
 use crate::diagnostic::Diagnostic;
+use crate::loader::LoadedPlugin;
 use crate::rockspec::Rockspec;
-use crate::vm::Value;
 
 /// What is known about a plugin.
 #[derive(Debug, Default)]
 pub(crate) struct Facts {
     /// The rockspec that packs it.
     pub(crate) package: Option<Package>,
-    /// What its handler says.
-    pub(crate) handler: Option<HandlerFacts>,
+    /// What loading it as Kong does told.
+    pub(crate) loaded: Option<LoadedPlugin>,
     /// What was found while the rockspec and the files that it names were read. The lint of its code reports each.
     pub(crate) found: Vec<Diagnostic>,
 }
@@ -34,15 +34,4 @@ pub(crate) struct Package {
     pub(crate) modules: BTreeMap<String, Utf8PathBuf>,
     /// The directory that the rockspec's paths are relative to, relative to the project.
     pub(crate) base: Utf8PathBuf,
-}
-
-/// What a handler says when it runs.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct HandlerFacts {
-    /// `VERSION`
-    pub(crate) version: Value,
-    /// `PRIORITY`
-    pub(crate) priority: Value,
-    /// The phases that it has a function for, in Kong's order.
-    pub(crate) phases: Vec<Phase>,
 }

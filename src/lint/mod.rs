@@ -26,19 +26,16 @@ mod subject;
 mod suppression;
 
 #[cfg(test)]
-mod corpus;
-#[cfg(test)]
 pub(crate) mod golden;
 #[cfg(test)]
 mod robustness;
 
 pub(crate) use document::page;
-pub(crate) use facts::{Facts, HandlerFacts, Package};
+pub(crate) use facts::{Facts, Package};
 pub(crate) use file::{Code, File, Role};
 pub(crate) use lints::LINTS;
 pub(crate) use lints::luacheckrc::LINT as LUACHECKRC;
 pub(crate) use luacheck::{Config as LuacheckConfig, matches as path_matches};
-pub(crate) use phase::Phase;
 pub(crate) use subject::{FileId, Subject};
 
 /// One lint.

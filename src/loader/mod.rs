@@ -3,11 +3,6 @@
 //! The rules are Lua modules (`kongsmith.load`, `kongsmith.validate`) that run in a [`Worker`](crate::vm::Worker); here
 //! are the questions and the answers as plain values.
 
-#![allow(unused_imports, reason = "`check` uses the rest")]
-
-#[cfg(test)]
-mod corpus;
-mod discovery;
 mod installed;
 mod plugin;
 #[cfg(test)]
@@ -17,8 +12,7 @@ mod validation;
 mod vectors;
 mod verdict;
 
-pub(crate) use discovery::{FoundPlugin, plugins};
 pub(crate) use installed::search_path;
-pub(crate) use plugin::{LoadedPlugin, Loader, Required};
-pub(crate) use validation::{Answer, Input, Validation};
-pub(crate) use verdict::{Stage, Verdict};
+pub(crate) use plugin::{LoadedPlugin, Loader};
+pub(crate) use validation::{Answer, Input};
+pub(crate) use verdict::Verdict;

@@ -2,7 +2,7 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::{Stage, Verdict};
+use super::verdict::{Stage, Verdict};
 use crate::vm::{Error, Limits, StandIns, Table, Value, Worker};
 
 /// Loads plugins of one project.
@@ -23,6 +23,8 @@ pub(crate) struct LoadedPlugin {
     pub(crate) priority: Option<f64>,
     /// The phases that the handler implements, in the order in which Kong runs them.
     pub(crate) phases: Vec<String>,
+    /// All that Kong refuses about the handler, of which the verdict has the first.
+    pub(crate) handler_problems: Vec<HandlerProblem>,
     /// Kong's verdict, without stand-ins for what is missing.
     pub(crate) load: Verdict,
     /// The verdict if all modules of third parties were installed.
@@ -41,6 +43,15 @@ pub(crate) struct LoadedPlugin {
     pub(crate) migrations: Vec<String>,
     /// The modules that were required on the way.
     pub(crate) required: Required,
+}
+
+/// A field of the handler that Kong refuses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct HandlerProblem {
+    /// `PRIORITY`, `VERSION`, or `response` beside a filter.
+    pub(crate) field: String,
+    /// What Kong says.
+    pub(crate) message: String,
 }
 
 /// Modules that were required, by where they come from; each list is sorted.
@@ -77,11 +88,16 @@ impl Loader {
         Ok(LoadedPlugin::read(name, load, with_dependencies, &third))
     }
 
-    /// The file that holds a module of the plugin, for messages.
+    /// The file that holds one of the plugin's modules (`schema`), where there is one.
+    pub(crate) fn file(&self, name: &str, module: &str) -> Option<&Utf8Path> {
+        let chunk = self.worker.modules.get(&format!("kong.plugins.{name}.{module}"));
+        chunk.map(|chunk| chunk.file.as_path())
+    }
+
+    /// The same for messages, which name the module where it has no file.
     pub(super) fn file_of(&self, name: &str, module: &str) -> Utf8PathBuf {
-        let module = format!("kong.plugins.{name}.{module}");
-        let chunk = self.worker.modules.get(&module);
-        chunk.map_or_else(|| module.replace('.', "/").into(), |chunk| chunk.file.clone())
+        let file = self.file(name, module).map(ToOwned::to_owned);
+        file.unwrap_or_else(|| format!("kong/plugins/{name}/{module}").into())
     }
 
     /// Where Lua raised an error it may have been given a stand-in for what a module of Kong's would have told; then it
@@ -119,6 +135,7 @@ impl LoadedPlugin {
             version: table.get("version").as_str().map(str::to_owned),
             priority,
             phases: names(table, "phases"),
+            handler_problems: handler_problems(table),
             load,
             load_with_dependencies,
             schema: table.get("schema").as_table().map(|_| table.get("schema").clone()),
@@ -140,6 +157,16 @@ impl LoadedPlugin {
 
 fn verdict(table: &Table) -> Verdict {
     table.get("verdict").as_table().map_or_else(|| Verdict::read(table), Verdict::read)
+}
+
+fn handler_problems(table: &Table) -> Vec<HandlerProblem> {
+    let problems = table.get("handler_problems").as_table().into_iter().flat_map(Table::sequence);
+    let text = |problem: &Table, field| problem.get(field).text().trim_end().to_owned();
+    let read = |problem: &Table| HandlerProblem {
+        field: text(problem, "field"),
+        message: text(problem, "message"),
+    };
+    problems.filter_map(Value::as_table).map(read).collect()
 }
 
 fn names(table: &Table, field: &str) -> Vec<String> {
