@@ -4,6 +4,7 @@
 local host = require "kongsmith.host"
 
 local load_module_if_exists = require("kong.tools.module").load_module_if_exists
+local plugin_loader = require "kong.db.schema.plugin_loader"
 
 local load = {}
 
@@ -141,6 +142,18 @@ local function holds_stand_ins(value, seen)
 end
 
 
+-- Loads a module that a plugin may have. That there is none is nothing missing.
+local function load_optional(plugin_name, module)
+  local name = "kong.plugins." .. plugin_name .. "." .. module
+  local before = host.foreign[name]
+  local exists, value = load_module_if_exists(name)
+  if not exists then
+    host.foreign[name] = before
+  end
+  return exists, value
+end
+
+
 local function load_schema(plugin, name)
   local module_name = "kong.plugins." .. name .. ".schema"
   local exists, schema = load_module_if_exists(module_name)
@@ -167,34 +180,40 @@ local function load_schema(plugin, name)
 end
 
 
+-- Makes the schema of one entity and looks for the module that it is kept with.
+local function load_entity(name, definition, errors)
+  if type(definition) == "table" and holds_stand_ins(definition, {}) then
+    return true
+  end
+  local schema, err = plugin_loader.load_entity_schema(name, definition, errors)
+  if schema and type(definition.dao) == "string" then
+    require(definition.dao)
+  end
+  return schema, err
+end
+
+
 local function load_entities(plugin, name)
-  local exists, daos = load_module_if_exists("kong.plugins." .. name .. ".daos")
+  local exists, daos = load_optional(name, "daos")
   if not exists then
     return nil
   end
   plugin.has_daos = true
   if is_stand_in(daos) then
     return nil
-  elseif type(daos) ~= "table" or (next(daos) ~= nil and daos[1] == nil and not daos.tables) then
-    return refused("daos", ("custom plugin '%s' returned non-array daos definition table"):format(name))
   end
-  for _, definition in ipairs(daos) do
-    if type(definition) == "table" and not holds_stand_ins(definition, {}) then
-      local entity = tostring(definition.name)
-      plugin.entities[#plugin.entities + 1] = entity
-      local ok, err = require("kong.db.schema.metaschema"):validate(definition)
-      if not ok then
-        local violation = require("kong.db.errors").new():schema_violation(err)
-        return refused("daos", ("schema of custom plugin entity '%s.%s' is invalid: %s"):format(
-          name, entity, tostring(violation)))
-      end
+  for _, definition in ipairs(type(daos) == "table" and daos or {}) do
+    if type(definition) == "table" then
+      plugin.entities[#plugin.entities + 1] = tostring(definition.name)
     end
   end
+  local _, err = plugin_loader.load_entities(name, require("kong.db.errors").new(), load_entity)
+  return err and refused("daos", err) or nil
 end
 
 
 local function list_migrations(plugin, name)
-  local ok, exists, migrations = pcall(load_module_if_exists, "kong.plugins." .. name .. ".migrations")
+  local ok, exists, migrations = pcall(load_optional, name, "migrations")
   if ok and exists and type(migrations) == "table" and not is_stand_in(migrations) then
     plugin.migrations = {}
     for _, migration in ipairs(migrations) do
@@ -256,7 +275,7 @@ function load.plugin(name)
     plugin.schema = found and exists and type(schema) == "table" and schema or nil
   end
   list_migrations(plugin, name)
-  plugin.has_api = pcall(load_module_if_exists, "kong.plugins." .. name .. ".api") and host.found[
+  plugin.has_api = pcall(load_optional, name, "api") and host.found[
     "kong.plugins." .. name .. ".api"] ~= nil
   plugin.own = names(host.found, "own")
   plugin.installed = names(host.found, "installed")

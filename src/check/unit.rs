@@ -13,7 +13,7 @@ use crate::failure::{Failure, Result};
 use crate::lint::{Facts, File, Package, Role};
 use crate::loader::{self, Loader};
 use crate::project::{Inventory, Project, rockspecs_of};
-use crate::vm::{Chunk, Compiler, Error, StandIns, Worker};
+use crate::vm::{Chunk, Compiler, Error, Worker};
 
 /// The plugins of one directory.
 #[derive(Debug)]
@@ -86,7 +86,7 @@ impl Unit {
         let mut rockspecs: Vec<_> = rockspecs_of(base).collect();
         rockspecs.sort();
         let Packages { packed, found, failures } = packages::read(project, base, rockspecs);
-        let plugins = plan(base, &inventory, &packed);
+        let plugins = plan(&inventory, &packed);
         Ok(Self {
             base: base.to_owned(),
             plugins,
@@ -151,7 +151,7 @@ impl Unit {
             modules,
             path: self.path.clone(),
             environment: self.environment.all().clone(),
-            stand_ins: StandIns::None,
+            ..Worker::default()
         };
         Loader { worker }
     }
@@ -165,15 +165,20 @@ impl Unit {
                 modules.insert(name.to_owned(), Chunk::new(self.shown.join(path), bytes));
             }
         }
-        let prefix = format!("kong.plugins.{}.", planned.name);
         for (name, chunk) in package.iter().flat_map(|package| &package.modules) {
-            let is_others = name.starts_with("kong.plugins.") && !name.starts_with(&prefix);
-            if !is_others {
+            if self.owner(name).is_none_or(|owner| owner == planned.name) {
                 let chunk = Chunk { file: self.shown.join(&chunk.file), ..chunk.clone() };
                 modules.insert(name.clone(), chunk);
             }
         }
         modules
+    }
+
+    /// The plugin whose module it is; none where plugins share it.
+    fn owner<'a>(&self, module: &'a str) -> Option<&'a str> {
+        let name = module.strip_prefix("kong.plugins.")?.split('.').next()?;
+        self.plugins.binary_search_by(|plugin| plugin.name.as_str().cmp(name)).ok()?;
+        Some(name)
     }
 
     /// Each file once, under the shortest of its names.
@@ -216,7 +221,7 @@ impl Planned {
 }
 
 /// The plugins that rockspecs install, and those that lie in the directory without one.
-fn plan(base: &Utf8Path, inventory: &Inventory, packed: &[Packed]) -> Vec<Planned> {
+fn plan(inventory: &Inventory, packed: &[Packed]) -> Vec<Planned> {
     let shared = inventory.shared_files();
     let mut plugins: BTreeMap<String, Planned> = BTreeMap::new();
     let mut installed = BTreeSet::new();
@@ -242,7 +247,7 @@ fn plan(base: &Utf8Path, inventory: &Inventory, packed: &[Packed]) -> Vec<Planne
             // The folder's name is not the plugin's where a rockspec says so.
             _ => match only_rock.map(|package| package.plugins.as_slice()) {
                 Some([name]) => name.clone(),
-                _ => found.name.clone().unwrap_or_else(|| directory_name(base)),
+                _ => inventory.name_of(found),
             },
         };
         let modules = inventory.modules_with(found, &name, &shared);
@@ -263,9 +268,4 @@ fn plan(base: &Utf8Path, inventory: &Inventory, packed: &[Packed]) -> Vec<Planne
         }
     }
     plugins.into_values().collect()
-}
-
-fn directory_name(base: &Utf8Path) -> String {
-    let name = base.file_name().unwrap_or("plugin").to_lowercase();
-    name.strip_prefix("kong-plugin-").unwrap_or(&name).to_owned()
 }

@@ -5,6 +5,8 @@
 
 mod installed;
 mod plugin;
+#[cfg(test)]
+mod tests;
 mod validation;
 #[cfg(test)]
 mod vectors;

@@ -3,6 +3,7 @@
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::Verdict;
+use super::verdict::Stage;
 use crate::vm::{Error, Limits, StandIns, Table, Value, Worker};
 
 /// Loads plugins of one project.
@@ -100,8 +101,22 @@ impl Loader {
         file.unwrap_or_else(|| format!("kong/plugins/{name}/{module}").into())
     }
 
+    /// Where Lua raised an error it may have been given a stand-in for what a module of Kong's would have told; then it
+    /// is asked to take them.
     fn run(&self, name: &str, stand_ins: StandIns) -> Result<Table, Error> {
-        let worker = Worker { stand_ins, ..self.worker.clone() };
+        let strictly = self.run_once(name, stand_ins, false)?;
+        let verdict = verdict(&strictly);
+        let is_raised = matches!(verdict.stage, Some(Stage::Module | Stage::Crash));
+        let has_stand_ins =
+            ["shipped", "third_party"].iter().any(|kind| !names(&strictly, kind).is_empty());
+        if is_raised && has_stand_ins {
+            return self.run_once(name, stand_ins, true);
+        }
+        Ok(strictly)
+    }
+
+    fn run_once(&self, name: &str, stand_ins: StandIns, is_lenient: bool) -> Result<Table, Error> {
+        let worker = Worker { stand_ins, is_lenient, ..self.worker.clone() };
         let file = self.file_of(name, "handler");
         let file: &Utf8Path = &file;
         let value =

@@ -67,6 +67,26 @@ impl Inventory {
         named.or_else(|| self.plugins.iter().find(|plugin| plugin.name.is_none()))
     }
 
+    /// The name of a plugin: what its place says, else what its schema says, else the directory's.
+    pub(crate) fn name_of(&self, plugin: &ExistingPlugin) -> String {
+        plugin.name.clone().or_else(|| self.name_in_schema(plugin)).unwrap_or_else(|| {
+            let name = self.root.file_name().unwrap_or("plugin").to_lowercase();
+            name.strip_prefix(PACKAGE_PREFIX).unwrap_or(&name).to_owned()
+        })
+    }
+
+    fn name_in_schema(&self, plugin: &ExistingPlugin) -> Option<String> {
+        let module = "kong.plugins.plugin.schema";
+        let path = plugin.folder.join("schema.lua");
+        let source = disk::read(&self.root.join(&path)).ok()?;
+        let modules = BTreeMap::from([(module.to_owned(), Chunk::new(path, source))]);
+        let schema = vm::Plugin { modules, ..vm::Plugin::default() };
+        let loaded = schema.load(module, &["name"], Limits::PLUGIN).ok()?;
+        let name = loaded.fields[0].as_str().filter(|name| *name != "plugin")?;
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+        (!name.is_empty() && name.bytes().all(is_plain)).then(|| name.to_owned())
+    }
+
     /// Leaves out what lies below these folders.
     pub(crate) fn leave_out(&mut self, folders: &[&Utf8Path]) {
         let is_out = |path: &Utf8Path| folders.iter().any(|folder| path.starts_with(folder));
@@ -202,8 +222,8 @@ impl Inventory {
             _ => return None,
         }
         .or_else(|| {
-            let name = self.root.file_name()?.to_lowercase();
-            Some(name.strip_prefix(PACKAGE_PREFIX).unwrap_or(&name).to_owned())
+            let unnamed = ExistingPlugin { name: None, folder: Utf8PathBuf::new(), base: None };
+            Some(self.name_of(self.plugins.first().unwrap_or(&unnamed)))
         })
     }
 
@@ -240,6 +260,12 @@ impl ExistingPlugin {
     /// Whether its place is that of its modules, so that it can have no other name.
     pub(crate) fn is_named_by_path(&self) -> bool {
         self.base.is_some()
+    }
+
+    /// Whether it has what Kong asks a plugin for.
+    fn is_begun(&self, files: &[Utf8PathBuf]) -> bool {
+        let has = |part| files.binary_search(&self.folder.join(part)).is_ok();
+        has("handler.lua") || has("schema.lua")
     }
 
     fn module(&self, name: &str, file: &Utf8Path) -> Option<Module> {
@@ -303,6 +329,10 @@ fn plugins(files: &[Utf8PathBuf]) -> Vec<ExistingPlugin> {
         if let Some(found) = found.filter(|found| !plugins.contains(found)) {
             plugins.push(found);
         }
+    }
+    // A folder of what plugins share lies among them; alone, it is a plugin that was only begun.
+    if plugins.iter().any(|plugin| plugin.is_begun(files)) {
+        plugins.retain(|plugin| plugin.is_begun(files));
     }
     plugins.sort_by(|a, b| a.name.cmp(&b.name));
     plugins
@@ -423,6 +453,19 @@ mod tests {
             ]
         );
         assert_eq!(found.name(None), None);
+    }
+
+    #[test]
+    fn a_folder_that_plugins_share_is_no_plugin() {
+        let found = inventory(&[
+            "kong/plugins/a/handler.lua",
+            "kong/plugins/a/schema.lua",
+            "kong/plugins/common/text.lua",
+        ]);
+        assert_eq!(found.plugins.len(), 1);
+        let shared = pair("kong.plugins.common.text", "kong/plugins/common/text.lua");
+        assert!(modules(&found, "a").contains(&shared));
+        assert_eq!(inventory(&["kong/plugins/a/text.lua"]).plugins.len(), 1);
     }
 
     #[test]

@@ -37,6 +37,8 @@ pub(crate) struct Worker {
     pub(crate) environment: BTreeMap<String, String>,
     /// What becomes of modules that are not there.
     pub(crate) stand_ins: StandIns,
+    /// Whether Lua's own functions take stand-ins too.
+    pub(crate) is_lenient: bool,
 }
 
 impl Worker {
@@ -135,6 +137,7 @@ impl Worker {
         let lua = &machine.lua;
         let host = host::create(lua)?;
         host.raw_set("stand_in", stand_in::install(lua)?)?;
+        host.raw_set("is_lenient", self.is_lenient)?;
         host.raw_set("out_of_memory", machine.out_of_memory()?)?;
         host.raw_set("environment", lua.create_table_from(self.environment.clone())?)?;
         host.raw_set(

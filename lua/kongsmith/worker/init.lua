@@ -62,8 +62,24 @@ local function is_own(name)
 end
 
 
-local function is_kong(name)
-  return name == "kong" or name:sub(1, 5) == "kong."
+-- Plugins that Kong once had.
+local GONE = { galileo = true, ["log-serializers"] = true, ["mashape-analytics"] = true, runscope = true }
+
+
+-- Whether `name` belongs to a plugin that neither Kong has nor this project.
+local function is_other_plugin(name)
+  local plugin = name:match("^kong%.plugins%.([^.]+)%.")
+  if not plugin or GONE[plugin] or host.own["kong.plugins." .. plugin .. ".handler"]
+    or host.own["kong.plugins." .. plugin .. ".schema"] then
+    return false
+  end
+  return not loaded["kongsmith.worker.shipped_modules"].has("kong.plugins." .. plugin .. ".handler")
+end
+
+
+-- Whether `name` is for Kong or this project to have.
+local function is_expected(name)
+  return is_own(name) or (name == "kong" or name:sub(1, 5) == "kong.") and not is_other_plugin(name)
 end
 
 
@@ -94,7 +110,7 @@ local function search(name)
       end
     end
   end
-  return nil, (is_kong(name) or is_own(name)) and "missing" or "third-party"
+  return nil, is_expected(name) and "missing" or "third-party"
 end
 
 
@@ -231,5 +247,8 @@ loaded["kongsmith.worker.shipped_modules"] = {
 rawset(_G, "ngx", require "kongsmith.worker.ngx")
 rawset(_G, "kong", require "kongsmith.worker.kong")
 loaded.ngx = ngx
+if host.is_lenient then
+  require "kongsmith.worker.lenient"
+end
 
 return require

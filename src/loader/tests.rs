@@ -1,0 +1,107 @@
+//! Small plugins with one trait each that plugins have when they load, and what Kong says to them.
+
+use std::collections::BTreeMap;
+
+use super::{LoadedPlugin, Loader};
+use crate::vm::{Chunk, Worker};
+
+const HANDLER: &str = "return { VERSION = '1.2.0', PRIORITY = 900, access = function() end }";
+const SCHEMA: &str =
+    "return { name = 'x', fields = { { config = { type = 'record', fields = {} } } } }";
+
+/// The plugin `x` with these modules (`handler`, `schema` and more); what is not given is plain.
+fn load(modules: &[(&str, &str)]) -> LoadedPlugin {
+    let mut all = BTreeMap::from([("handler", HANDLER), ("schema", SCHEMA)]);
+    all.extend(modules.iter().copied());
+    let modules = all.into_iter().map(|(name, text)| {
+        let file = format!("kong/plugins/x/{name}.lua");
+        (format!("kong.plugins.x.{name}"), Chunk::new(file, text))
+    });
+    let worker = Worker { modules: modules.collect(), ..Worker::default() };
+    Loader { worker }.load("x").unwrap()
+}
+
+fn assert_loads(modules: &[(&str, &str)]) -> LoadedPlugin {
+    let told = load(modules);
+    assert!(told.load.ok, "{:?}", told.load);
+    told
+}
+
+fn refusal(modules: &[(&str, &str)]) -> String {
+    let told = load(modules);
+    assert!(!told.load.ok);
+    told.load.message.unwrap()
+}
+
+#[test]
+fn constants_of_the_gateway_have_their_values() {
+    let handler = "
+        local constants = require 'kong.constants'
+        local header = constants.HEADERS.CONSUMER_ID:lower()
+        for _, period in ipairs(constants.RATELIMIT.PERIODS) do header = header .. period end
+        assert(constants.BUNDLED_PLUGINS['key-auth'] and constants.LOG_LEVELS[ngx.ERR] == 'error')
+        return { VERSION = '1.0.0', PRIORITY = 1 }";
+    assert_loads(&[("handler", handler)]);
+}
+
+#[test]
+fn texts_that_a_library_would_have_made_can_be_worked_with() {
+    let handler = "
+        local key = require('resty.openssl.pkey').new()
+        local public = require('cjson').decode(key:tostring('public', 'JWK'))
+        local size = tonumber(require('pl.utils').readfile('/x')) + 1
+        local name = ('key-%d-%s'):format(size, public.kid):sub(1, 8)
+        local line = table.concat({ name, math.floor(size), require('resty.string').to_hex(name) }, ' ')
+        return { VERSION = '1.0.0', PRIORITY = 1, line = line .. ngx.encode_base64(key) }";
+    let told = assert_loads(&[("handler", handler)]);
+    assert_eq!(told.version.as_deref(), Some("1.0.0"));
+    let wrong = "local x = require 'resty.http'; local y = ('x'):rep({}); return {}";
+    assert!(refusal(&[("handler", wrong)]).contains("bad argument #1 to 'rep'"));
+}
+
+#[test]
+fn entities_are_a_list_and_have_their_own_keeper() {
+    let by_name = "return { keys = { name = 'keys', primary_key = { 'id' }, fields = {} } }";
+    assert_eq!(
+        refusal(&[("daos", by_name)]),
+        "custom plugin 'x' returned non-array daos definition table"
+    );
+    let entity = |dao| {
+        format!(
+            "local typedefs = require 'kong.db.schema.typedefs'
+             return {{ {{ name = 'x_keys', primary_key = {{ 'id' }}, cache_key = {{ 'key' }}, {dao}
+               endpoint_key = 'key', fields = {{ {{ id = typedefs.uuid }},
+                 {{ consumer = {{ type = 'foreign', reference = 'consumers', required = true, on_delete = 'cascade' }} }},
+                 {{ key = {{ type = 'string', unique = true, auto = true }} }} }} }} }}"
+        )
+    };
+    assert_eq!(assert_loads(&[("daos", &entity(""))]).entities, ["x_keys"]);
+    let with_keeper = entity("dao = 'kong.plugins.x.keeper',");
+    assert_loads(&[("daos", &with_keeper), ("keeper", "return {}")]);
+    assert!(
+        refusal(&[("daos", &with_keeper)]).contains("module 'kong.plugins.x.keeper' not found:")
+    );
+}
+
+#[test]
+fn a_module_of_another_plugin_may_be_installed_one_of_kongs_may_not() {
+    let with = |module: &str| {
+        let handler = format!("local x = require '{module}'\n{HANDLER}");
+        let told = load(&[("handler", &handler)]);
+        assert!(told.load.message.unwrap().contains(&format!("module '{module}' not found:")));
+        told.load_with_dependencies.ok
+    };
+    assert!(with("resty.openidc"));
+    assert!(with("kong.plugins.elsewhere.exporter"));
+    assert!(!with("kong.plugins.log-serializers.basic"));
+    assert!(!with("kong.plugins.base_plugin"));
+    assert!(!with("kong.plugins.jwt.asn_sequence"));
+    assert!(!with("kong.plugins.x.deeper.forgotten"));
+    assert!(!with("kong.singletons"));
+}
+
+#[test]
+fn what_a_plugin_may_leave_out_is_not_missing() {
+    let told = assert_loads(&[]);
+    assert_eq!(told.required.missing, Vec::<String>::new());
+}
