@@ -2,7 +2,8 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::verdict::{Stage, Verdict};
+use super::Verdict;
+use super::verdict::Stage;
 use crate::vm::{Error, Limits, StandIns, Table, Value, Worker};
 
 /// Loads plugins of one project.
