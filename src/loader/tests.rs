@@ -138,3 +138,23 @@ fn a_handler_may_be_made_from_one_that_kong_ships() {
     let told = assert_loads(&[("handler", "return require 'kong.plugins.acl.handler'")]);
     assert_eq!(told.priority, Some(950.0));
 }
+
+#[test]
+fn a_c_library_is_a_dependency_unless_every_kong_has_it() {
+    let with = |library: &str| {
+        let handler = format!(
+            "local ffi = require 'ffi'\nffi.cdef 'int f(void);'\nlocal buffer = ffi.new('char[?]', 8)\n\
+             local lib = ffi.load('{library}')\nbuffer[0] = lib.f() + ffi.sizeof(buffer)\n{HANDLER}"
+        );
+        load(&[("handler", &handler)])
+    };
+    assert!(with("crypto").load.ok && with("libc.so.6").load.ok);
+    let told = with("frobnicate");
+    let message = told.load.message.unwrap();
+    assert!(
+        message.ends_with(
+            "libfrobnicate.so: cannot open shared object file: No such file or directory"
+        )
+    );
+    assert!(told.load_with_dependencies.ok);
+}
