@@ -194,3 +194,20 @@ fn plugins_are_found_wherever_they_lie() {
         assert!(plugins.iter().all(|plugin| plugin["load"]["ok"] == true), "{answer}");
     }
 }
+
+#[test]
+fn a_plugin_finds_the_modules_of_the_plugins_beside_it() {
+    let sandbox = Sandbox::new();
+    for name in ["a", "b"] {
+        let handler = "local words = require \"kong.plugins.b.words\"\n\
+                       return { VERSION = words.version, PRIORITY = 1 }\n";
+        sandbox.file(&format!("kong/plugins/{name}/handler.lua"), handler);
+        sandbox.file(&format!("kong/plugins/{name}/schema.lua"), SCHEMA);
+    }
+    sandbox.file("kong/plugins/b/words.lua", "return { version = \"1.2.3\" }\n");
+    let answer = sandbox.run(&["check", "--format", "json"]).code(0).json();
+    for plugin in answer["plugins"].as_array().unwrap() {
+        assert_eq!(plugin["load"]["ok"], true, "{plugin}");
+        assert_eq!(plugin["version"], "1.2.3");
+    }
+}
