@@ -149,6 +149,10 @@ fn plugins_can_be_chosen_by_name() {
     assert!(ran.stderr.contains("there is no plugin `nothing`"), "{}", ran.stderr);
 }
 
+/// Folders with plugins, rockspecs (the plugin's name and its folder in `build.modules`), and the names to be found.
+type Layout =
+    (&'static [&'static str], &'static [(&'static str, &'static str)], &'static [&'static str]);
+
 #[test]
 fn plugins_are_found_wherever_they_lie() {
     let rockspec = |name: &str, folder: &str| {
@@ -159,7 +163,7 @@ fn plugins_are_found_wherever_they_lie() {
              [\"kong.plugins.{name}.schema\"] = \"{folder}schema.lua\",\n}} }}\n"
         )
     };
-    let layouts: [(&[&str], &[(&str, &str)], &[&str]); 8] = [
+    let layouts: [Layout; 8] = [
         (&["src/"], &[], &["sample"]),
         (&["plugin/"], &[], &["sample"]),
         (&[""], &[], &["sample"]),
@@ -183,7 +187,7 @@ fn plugins_are_found_wherever_they_lie() {
         for (name, folder) in rockspecs {
             let place = if folder.is_empty() { format!("plugins/{name}/") } else { String::new() };
             let file = format!("{place}kong-plugin-{name}-1.0.0-1.rockspec");
-            sandbox.file(&file, &rockspec(name, folder));
+            sandbox.file(&file, rockspec(name, folder));
         }
         let answer = sandbox.run(&["check", "--format", "json"]).json();
         let plugins = answer["plugins"].as_array().unwrap();
