@@ -158,3 +158,17 @@ fn a_c_library_is_a_dependency_unless_every_kong_has_it() {
     );
     assert!(told.load_with_dependencies.ok);
 }
+
+#[test]
+fn a_plugin_that_changes_luas_libraries_is_told_apart_from_an_error_of_ours() {
+    let handler = |change: &str| format!("{change}\n{HANDLER}");
+    assert_loads(&[("handler", &handler("string.words = function() end; unpack = table.unpack"))]);
+    for change in [
+        "string.find, string.gsub, table.concat = nil",
+        "type, pairs, pcall, tostring = nil",
+        "ngx = nil",
+    ] {
+        let told = load(&[("handler", &handler(change))]);
+        assert_eq!(told.version.as_deref(), Some("1.2.0"), "{change}: {:?}", told.load);
+    }
+}
