@@ -12,6 +12,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::failure::{Failure, Result};
 use crate::project::LintLevel;
 
+mod changelog;
 mod document;
 mod facts;
 mod file;
@@ -30,6 +31,7 @@ pub(crate) mod golden;
 #[cfg(test)]
 mod robustness;
 
+pub(crate) use changelog::Changelog;
 pub(crate) use document::page;
 pub(crate) use facts::{Facts, Package};
 pub(crate) use file::{Code, File, Role};
