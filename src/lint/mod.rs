@@ -16,12 +16,14 @@ mod document;
 mod facts;
 mod file;
 mod lints;
+mod lua_pattern;
 mod luacheck;
 mod nearest;
 mod pdk;
 mod phase;
 mod program;
 mod reach;
+mod schema;
 mod subject;
 mod suppression;
 

@@ -8,28 +8,37 @@ mod blocking_call;
 mod calls;
 mod custom_plugins;
 mod empty_describe;
+mod entity_violation;
 mod found;
 mod globals;
 mod handler_self;
 pub(super) mod luacheckrc;
+mod missing_config;
 mod missing_spec;
 mod mutated_global;
 mod ngx_phase;
 mod ngx_var;
 mod pdk_phase;
 mod phase_name;
+mod plain_secret;
 mod plugin_not_enabled;
+mod refused_default;
 mod removed_module;
+mod schema_load;
+mod schema_name;
+mod schema_violation;
 mod specs;
 mod syntax_error;
 mod undefined_field;
 mod undefined_global;
+mod unknown_check_field;
 mod unknown_pdk_function;
 pub(super) mod unknown_suppression;
 mod unreachable_code;
 mod unread_file;
 mod unused_local;
 pub(super) mod unused_suppression;
+mod validation_crash;
 
 /// All lints, in the order in which they run.
 pub(crate) static LINTS: &[&Lint] = &[
@@ -39,6 +48,15 @@ pub(crate) static LINTS: &[&Lint] = &[
     &base_plugin::LINT,
     &phase_name::LINT,
     &handler_self::LINT,
+    &schema_load::LINT,
+    &entity_violation::LINT,
+    &plain_secret::LINT,
+    &schema_violation::LINT,
+    &refused_default::LINT,
+    &missing_config::LINT,
+    &schema_name::LINT,
+    &unknown_check_field::LINT,
+    &validation_crash::LINT,
     &unknown_pdk_function::LINT,
     &pdk_phase::LINT,
     &ngx_phase::LINT,
