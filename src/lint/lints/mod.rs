@@ -29,6 +29,7 @@ mod schema_name;
 mod schema_violation;
 mod specs;
 mod syntax_error;
+mod undeclared_setting;
 mod undefined_field;
 mod undefined_global;
 mod unknown_check_field;
@@ -36,6 +37,7 @@ mod unknown_pdk_function;
 pub(super) mod unknown_suppression;
 mod unreachable_code;
 mod unread_file;
+mod unread_setting;
 mod unused_local;
 pub(super) mod unused_suppression;
 mod validation_crash;
@@ -57,6 +59,8 @@ pub(crate) static LINTS: &[&Lint] = &[
     &schema_name::LINT,
     &unknown_check_field::LINT,
     &validation_crash::LINT,
+    &unread_setting::LINT,
+    &undeclared_setting::LINT,
     &unknown_pdk_function::LINT,
     &pdk_phase::LINT,
     &ngx_phase::LINT,

@@ -4,7 +4,6 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::schema::{Definition, Key, Schema};
 use crate::lint::{Code, Explanation, File, FileId, Lint, Subject};
 use crate::loader::Stage;
-use crate::syntax::Range;
 
 pub(super) const LINT: Lint = Lint {
     code: "schema-load",

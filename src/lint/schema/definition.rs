@@ -39,6 +39,11 @@ impl<'a> Definition<'a> {
         listed(self.table, &self.keys, "fields")
     }
 
+    /// The definitions of a record's shorthand fields.
+    pub(crate) fn shorthand_fields(&self) -> Vec<Definition<'a>> {
+        listed(self.table, &self.keys, "shorthand_fields")
+    }
+
     /// The field that a dotted name means.
     pub(crate) fn field(&self, name: &str) -> Option<Definition<'a>> {
         let (first, rest) = name.split_once('.').unwrap_or((name, ""));
@@ -49,7 +54,7 @@ impl<'a> Definition<'a> {
     /// The definitions directly inside: fields, elements, keys and values.
     fn inner(&self) -> Vec<Definition<'a>> {
         let mut inner = self.fields();
-        inner.extend(listed(self.table, &self.keys, "shorthand_fields"));
+        inner.extend(self.shorthand_fields());
         for attribute in ["elements", "keys", "values"] {
             if let Some(table) = self.table.get(attribute).as_table() {
                 inner.push(Definition { keys: self.attribute(attribute), table });
