@@ -13,16 +13,19 @@ use crate::failure::{Failure, Result};
 use crate::project::LintLevel;
 
 mod changelog;
+mod conf;
 mod document;
 mod facts;
 mod file;
 mod lints;
+mod lua_pattern;
 mod luacheck;
 mod nearest;
 mod pdk;
 mod phase;
 mod program;
 mod reach;
+mod schema;
 mod subject;
 mod suppression;
 

@@ -13,6 +13,7 @@ mod dependencies;
 mod document_directory;
 mod duplicate_target;
 mod empty_describe;
+mod entity_violation;
 mod found;
 mod globals;
 mod handler_self;
@@ -21,6 +22,7 @@ mod load_error;
 mod lua_version;
 pub(super) mod luacheckrc;
 mod misnamed_module;
+mod missing_config;
 mod missing_dependency;
 mod missing_file;
 mod missing_module;
@@ -34,9 +36,11 @@ mod ngx_var;
 mod no_rock;
 mod pdk_phase;
 mod phase_name;
+mod plain_secret;
 mod plugin_name;
 mod plugin_not_enabled;
 mod post_install_hook;
+mod refused_default;
 mod removed_module;
 mod requires;
 mod rockspec_build;
@@ -52,14 +56,19 @@ mod rockspec_run;
 mod rockspec_skipped;
 mod rockspec_unknown_field;
 mod rockspec_unknown_variable;
+mod schema_load;
+mod schema_name;
+mod schema_violation;
 mod shared_module_file;
 mod shipped_dependency;
 mod source_tag;
 mod source_url;
 mod specs;
 mod syntax_error;
+mod undeclared_setting;
 mod undefined_field;
 mod undefined_global;
+mod unknown_check_field;
 mod unknown_pdk_function;
 pub(super) mod unknown_suppression;
 mod unlisted_dependency;
@@ -67,10 +76,12 @@ mod unlisted_file;
 mod unlisted_module;
 mod unreachable_code;
 mod unread_file;
+mod unread_setting;
 mod unsafe_path;
 mod unusable_file;
 mod unused_local;
 pub(super) mod unused_suppression;
+mod validation_crash;
 mod version_mismatch;
 
 /// All lints, in the order in which they run.
@@ -81,6 +92,17 @@ pub(crate) static LINTS: &[&Lint] = &[
     &base_plugin::LINT,
     &phase_name::LINT,
     &handler_self::LINT,
+    &schema_load::LINT,
+    &entity_violation::LINT,
+    &plain_secret::LINT,
+    &schema_violation::LINT,
+    &refused_default::LINT,
+    &missing_config::LINT,
+    &schema_name::LINT,
+    &unknown_check_field::LINT,
+    &validation_crash::LINT,
+    &unread_setting::LINT,
+    &undeclared_setting::LINT,
     &unknown_pdk_function::LINT,
     &pdk_phase::LINT,
     &ngx_phase::LINT,
