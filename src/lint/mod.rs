@@ -18,6 +18,7 @@ mod file;
 mod lints;
 mod luacheck;
 mod nearest;
+mod origin;
 mod pdk;
 mod phase;
 mod program;

@@ -10,8 +10,13 @@ mod custom_plugins;
 mod empty_describe;
 mod found;
 mod globals;
+mod handler_priority;
 mod handler_self;
+mod handler_table;
+mod handler_version;
+mod handlers;
 pub(super) mod luacheckrc;
+mod missing_handler;
 mod missing_spec;
 mod mutated_global;
 mod ngx_phase;
@@ -19,7 +24,9 @@ mod ngx_var;
 mod pdk_phase;
 mod phase_name;
 mod plugin_not_enabled;
+mod refusals;
 mod removed_module;
+mod response_with_filters;
 mod specs;
 mod syntax_error;
 mod undefined_field;
@@ -39,6 +46,11 @@ pub(crate) static LINTS: &[&Lint] = &[
     &base_plugin::LINT,
     &phase_name::LINT,
     &handler_self::LINT,
+    &missing_handler::LINT,
+    &handler_table::LINT,
+    &handler_priority::LINT,
+    &handler_version::LINT,
+    &response_with_filters::LINT,
     &unknown_pdk_function::LINT,
     &pdk_phase::LINT,
     &ngx_phase::LINT,
