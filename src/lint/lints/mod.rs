@@ -19,16 +19,21 @@ pub(super) mod luacheckrc;
 mod missing_handler;
 mod missing_spec;
 mod mutated_global;
+mod ngx_answer;
 mod ngx_phase;
 mod ngx_var;
 mod pdk_phase;
 mod phase_name;
 mod plugin_not_enabled;
+mod priority_clash;
+mod priority_order;
 mod refusals;
 mod removed_module;
+mod request_at_load;
 mod response_with_filters;
 mod specs;
 mod syntax_error;
+mod unbuffered_body;
 mod undefined_field;
 mod undefined_global;
 mod unknown_pdk_function;
@@ -51,9 +56,14 @@ pub(crate) static LINTS: &[&Lint] = &[
     &handler_priority::LINT,
     &handler_version::LINT,
     &response_with_filters::LINT,
+    &priority_clash::LINT,
+    &priority_order::LINT,
     &unknown_pdk_function::LINT,
     &pdk_phase::LINT,
     &ngx_phase::LINT,
+    &unbuffered_body::LINT,
+    &request_at_load::LINT,
+    &ngx_answer::LINT,
     &blocking_call::LINT,
     &ngx_var::LINT,
     &luacheckrc::LINT,
