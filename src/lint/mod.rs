@@ -12,6 +12,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::failure::{Failure, Result};
 use crate::project::LintLevel;
 
+mod bundled;
 mod changelog;
 mod conf;
 mod document;
@@ -21,6 +22,7 @@ mod lints;
 mod lua_pattern;
 mod luacheck;
 mod nearest;
+mod origin;
 mod pdk;
 mod phase;
 mod program;

@@ -16,7 +16,11 @@ mod empty_describe;
 mod entity_violation;
 mod found;
 mod globals;
+mod handler_priority;
 mod handler_self;
+mod handler_table;
+mod handler_version;
+mod handlers;
 mod included_file;
 mod load_error;
 mod lua_version;
@@ -25,12 +29,14 @@ mod misnamed_module;
 mod missing_config;
 mod missing_dependency;
 mod missing_file;
+mod missing_handler;
 mod missing_module;
 mod missing_spec;
 mod module_name;
 mod mutated_global;
 mod native_module;
 mod native_program;
+mod ngx_answer;
 mod ngx_phase;
 mod ngx_var;
 mod no_rock;
@@ -40,9 +46,14 @@ mod plain_secret;
 mod plugin_name;
 mod plugin_not_enabled;
 mod post_install_hook;
+mod priority_clash;
+mod priority_order;
+mod refusals;
 mod refused_default;
 mod removed_module;
+mod request_at_load;
 mod requires;
+mod response_with_filters;
 mod rockspec_build;
 mod rockspec_chosen;
 mod rockspec_dependency;
@@ -65,6 +76,7 @@ mod source_tag;
 mod source_url;
 mod specs;
 mod syntax_error;
+mod unbuffered_body;
 mod undeclared_setting;
 mod undefined_field;
 mod undefined_global;
@@ -103,9 +115,19 @@ pub(crate) static LINTS: &[&Lint] = &[
     &validation_crash::LINT,
     &unread_setting::LINT,
     &undeclared_setting::LINT,
+    &missing_handler::LINT,
+    &handler_table::LINT,
+    &handler_priority::LINT,
+    &handler_version::LINT,
+    &response_with_filters::LINT,
+    &priority_clash::LINT,
+    &priority_order::LINT,
     &unknown_pdk_function::LINT,
     &pdk_phase::LINT,
     &ngx_phase::LINT,
+    &unbuffered_body::LINT,
+    &request_at_load::LINT,
+    &ngx_answer::LINT,
     &blocking_call::LINT,
     &ngx_var::LINT,
     &luacheckrc::LINT,
