@@ -4,7 +4,10 @@
 local host = require "kongsmith.host"
 
 local load_module_if_exists = require("kong.tools.module").load_module_if_exists
+local libraries = require "kongsmith.libraries"
 local plugin_loader = require "kong.db.schema.plugin_loader"
+
+local ipairs, next, pairs, pcall, tostring, type = ipairs, next, pairs, pcall, tostring, type
 
 local load = {}
 
@@ -263,7 +266,9 @@ end
 -- `shipped`, `third_party`, `missing`.
 function load.plugin(name)
   local plugin = { phases = {}, entities = {} }
+  local put_back = libraries.keep()
   local ok, verdict = pcall(run, plugin, name)
+  put_back()
   if not ok then
     local text = text_of(verdict)
     verdict = refused(text:find("^error loading module") and "module" or "crash", text)

@@ -21,6 +21,7 @@ mod corpus;
 #[cfg(test)]
 mod golden;
 mod luacheckrc;
+mod neighbours;
 mod packages;
 mod specs;
 mod unit;

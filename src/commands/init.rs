@@ -203,7 +203,7 @@ fn say(report: &mut Report, adopted: &[Adopted], root: &Utf8Path, dry_run: bool)
     } else {
         report.line(format!("\nNothing to add to `{root}`: everything is there."));
     }
-    report.next.push("kongsmith pack".to_owned());
+    report.next.push("kongsmith check".to_owned());
 }
 
 /// The change to one file as a unified diff.

@@ -179,5 +179,5 @@ fn say(
         report.line(format!("\n{}", tree.draw(shown.as_str(), |_| String::new()).trim_end()));
     }
     report.next.push(format!("cd {shown}"));
-    report.next.push("kongsmith pack".to_owned());
+    report.next.push("kongsmith check".to_owned());
 }

@@ -41,7 +41,7 @@ fn the_default_project_has_these_files() {
     let ran = sandbox.run(&["new", "my-plugin", "--defaults"]).code(0);
     assert_eq!(
         ran.stdout,
-        "Created `my-plugin` from the template `default`: 16 files\n\nNext:\n  cd my-plugin\n  kongsmith pack\n"
+        "Created `my-plugin` from the template `default`: 16 files\n\nNext:\n  cd my-plugin\n  kongsmith check\n"
     );
     assert_eq!(ran.stderr, "");
     let files: Vec<_> =

@@ -97,13 +97,15 @@ end
 
 
 -- The chunk of a module, or nil and how it is missing.
-local function search(name)
-  local chunk = preload[name] or search_in("own", name) or host.embedded(name)
+local function search(required)
+  -- In a path both mean a folder.
+  local name = required:gsub("/", ".")
+  local chunk = preload[required] or search_in("own", name) or host.embedded(name)
   if chunk then
     return chunk
   elseif loaded["kongsmith.worker.shipped_modules"].has(name) then
     host.foreign[name] = "shipped"
-    return function() return stand_in(name) end
+    return function() return require("kongsmith.worker.bundled").describe(name, stand_in(name)) end
   end
   chunk = search_in("installed", name)
   return chunk, not chunk and (is_expected(name) and "missing" or "third-party") or nil
@@ -178,7 +180,12 @@ module = define_module
 
 -- Text only: bytecode is not checked by anyone.
 load, loadstring = load_text, load_with_name
-dofile, loadfile = nil, nil
+loadfile = function(name)
+  return nil, "cannot open " .. tostring(name)
+end
+dofile = function(name)
+  error("cannot open " .. tostring(name), 2)
+end
 print = function() end
 collectgarbage = function(option)
   return option == "count" and 1024 or 0
@@ -201,7 +208,9 @@ local function no_file(name)
 end
 
 io = {
-  open = no_file, popen = no_file, tmpfile = no_file,
+  open = no_file, tmpfile = no_file,
+  -- What a program would have printed is not known.
+  popen = function() return stand_in("io.popen()") end,
   lines = function(name) error(tostring(name) .. ": No such file or directory", 2) end,
   type = function() return nil end,
   read = function() return nil end,
