@@ -73,7 +73,7 @@ fn has_others(project: &Project, bases: &[Utf8PathBuf]) -> bool {
 }
 
 impl Unit {
-    /// Looks through a directory. `others` are the directories of other units, whose files are not this one's;
+    /// Looks through a directory. `others` are the directories of all units, sorted; their files are not this one's;
     /// `environment` is what the plugins find.
     pub(crate) fn open(
         project: &Project,
@@ -82,11 +82,9 @@ impl Unit {
         environment: &Environment,
     ) -> Result<Self> {
         let mut inventory = Inventory::take(base)?;
-        let inner: Vec<_> = others
-            .iter()
-            .filter(|other| *other != base)
-            .filter_map(|other| other.strip_prefix(base).ok())
-            .collect();
+        let behind = others.partition_point(|other| other.as_path() <= base);
+        let inner: Vec<_> =
+            others[behind..].iter().map_while(|other| other.strip_prefix(base).ok()).collect();
         if !inner.is_empty() {
             inventory.leave_out(&inner);
         }

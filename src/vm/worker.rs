@@ -43,20 +43,17 @@ pub(crate) struct Worker {
 
 impl Worker {
     /// Calls `function` of our own module `module` with `arguments` and gives its first result back. `file` is named
-    /// when a bound is passed.
+    /// when a bound is passed. Time is for the caller to bound, [`within`](super::within) all that it asks.
     pub(crate) fn call(
         &self,
         file: &Utf8Path,
         limits: Limits,
         module: &'static str,
         function: &'static str,
-        arguments: Vec<Value>,
+        arguments: &[Value],
     ) -> Result<Value, Error> {
-        let (worker, file) = (self.clone(), file.to_owned());
-        bounds::within(&file.clone(), limits, move || {
-            let machine = Machine::new(&file, limits, libraries())?;
-            worker.run(&machine, module, function, &arguments).map(|(value, _)| value)
-        })
+        let machine = Machine::new(file, limits, libraries())?;
+        self.run(&machine, module, function, arguments).map(|(value, _)| value)
     }
 
     /// As [`call`](Self::call); the second result is a function that then gets each of `inputs` in turn. Steps and time
