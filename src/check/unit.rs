@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::packages::{self, Packages, Packed};
-use super::specs;
+use super::specs::Specs;
 use crate::diagnostic::Diagnostic;
 use crate::disk;
 use crate::environment::Environment;
@@ -29,7 +29,7 @@ pub(crate) struct Unit {
     /// Where modules are looked for that are not the project's.
     pub(super) path: Vec<String>,
     environment: Environment,
-    inventory: Inventory,
+    specs: Specs,
     packed: Vec<Packed>,
     /// What was found that no plugin stands for; told with the first.
     found: Vec<Diagnostic>,
@@ -92,6 +92,8 @@ impl Unit {
         rockspecs.sort();
         let Packages { packed, found, failures } = packages::read(project, base, rockspecs);
         let plugins = plan(&inventory, &packed);
+        let names = plugins.iter().map(|plugin| plugin.name.as_str()).collect();
+        let specs = Specs::among(&inventory.files, &names);
         Ok(Self {
             base: base.to_owned(),
             plugins,
@@ -99,7 +101,7 @@ impl Unit {
             shown: project.shown(base),
             path: loader::search_path(base, environment),
             environment: environment.clone(),
-            inventory,
+            specs,
             packed,
             found,
         })
@@ -132,13 +134,7 @@ impl Unit {
             Err(error) => failure = Some(Error::into_failure(error)),
         }
         let mut files = Self::module_files(&modules, compiler);
-        let others: Vec<_> = self
-            .plugins
-            .iter()
-            .map(|other| other.name.as_str())
-            .filter(|other| *other != planned.name)
-            .collect();
-        for spec in specs::of(&planned.name, &others, &self.inventory.files) {
+        for spec in self.specs.of(&planned.name) {
             let Ok(bytes) = disk::read(&self.base.join(spec)) else { continue };
             files.push(File::new(self.shown.join(spec), Role::Spec, None, bytes, compiler));
         }
