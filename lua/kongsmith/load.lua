@@ -8,6 +8,7 @@ local libraries = require "kongsmith.libraries"
 local plugin_loader = require "kong.db.schema.plugin_loader"
 
 local ipairs, next, pairs, pcall, tostring, type = ipairs, next, pairs, pcall, tostring, type
+local find, gsub, match = string.find, string.gsub, string.match
 
 local load = {}
 
@@ -32,8 +33,8 @@ local function text_of(err)
   if not called then
     text = "error object is a " .. type(err) .. " value"
   end
-  text = text:match("^(.-)\nstack traceback:") or text
-  return (text:gsub("(module '[^']*' not found:)[^\n]*$", "%1"))
+  text = match(text, "^(.-)\nstack traceback:") or text
+  return (gsub(text, "(module '[^']*' not found:)[^\n]*$", "%1"))
 end
 
 
@@ -235,7 +236,7 @@ local function judge(part, plugin, name)
     return verdict
   end
   local text = text_of(verdict)
-  return refused(text:find("^error loading module") and "module" or "crash", text)
+  return refused(find(text, "^error loading module") and "module" or "crash", text)
 end
 
 
