@@ -26,6 +26,7 @@ mod program;
 mod reach;
 mod subject;
 mod suppression;
+mod target;
 
 #[cfg(test)]
 pub(crate) mod golden;
@@ -39,6 +40,7 @@ pub(crate) use lints::LINTS;
 pub(crate) use lints::luacheckrc::LINT as LUACHECKRC;
 pub(crate) use luacheck::{Config as LuacheckConfig, matches as path_matches};
 pub(crate) use subject::{FileId, Subject};
+pub(crate) use target::Target;
 
 /// One lint.
 pub(crate) struct Lint {

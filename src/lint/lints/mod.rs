@@ -7,6 +7,7 @@ mod base_plugin;
 mod blocking_call;
 mod calls;
 mod custom_plugins;
+mod deployment;
 mod empty_describe;
 mod found;
 mod globals;
@@ -33,6 +34,16 @@ mod request_at_load;
 mod response_with_filters;
 mod specs;
 mod syntax_error;
+mod target_calls;
+mod target_database;
+mod target_dependencies;
+mod target_folders;
+mod target_modules;
+mod target_names;
+mod target_phases;
+mod target_requires;
+mod target_size;
+mod target_validators;
 mod unbuffered_body;
 mod undefined_field;
 mod undefined_global;
@@ -77,6 +88,16 @@ pub(crate) static LINTS: &[&Lint] = &[
     &empty_describe::LINT,
     &custom_plugins::LINT,
     &plugin_not_enabled::LINT,
+    &target_calls::LINT,
+    &target_database::LINT,
+    &target_dependencies::LINT,
+    &target_folders::LINT,
+    &target_modules::LINT,
+    &target_names::LINT,
+    &target_phases::LINT,
+    &target_requires::LINT,
+    &target_size::LINT,
+    &target_validators::LINT,
     &unknown_suppression::LINT,
     &unused_suppression::LINT,
 ];
