@@ -100,7 +100,8 @@ impl<'a> Check<'a> {
             gathered.files,
             Rc::clone(&luacheck),
         )
-        .with(Facts { targets: self.options.targets.clone(), ..gathered.facts });
+        .with(Facts { targets: self.options.targets.clone(), ..gathered.facts })
+        .with_names(gathered.names);
         let mut diagnostics = lint::check(&subject, &self.options.levels);
         diagnostics.retain(|found| !self.is_excluded(found.file.as_deref()));
         if self.options.deny_warnings {

@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::disk;
 use crate::environment::Environment;
 use crate::failure::{Failure, Result};
-use crate::lint::{Facts, File, Package, Role};
+use crate::lint::{Changelog, Facts, File, Package, Role};
 use crate::loader::{self, Loader};
 use crate::project::{Inventory, Project, rockspecs_of};
 use crate::vm::{Chunk, Compiler, Error, Worker};
@@ -50,6 +50,8 @@ pub(crate) struct Planned {
 pub(super) struct Gathered {
     pub(super) name: String,
     pub(super) files: Vec<File>,
+    /// All names that modules are required by, and their files.
+    pub(super) names: Vec<(String, Utf8PathBuf)>,
     pub(super) facts: Facts,
     pub(super) failure: Option<Failure>,
 }
@@ -112,6 +114,12 @@ impl Unit {
         if self.plugins.is_empty() { self.found.clone() } else { Vec::new() }
     }
 
+    /// What was found in all of its rockspecs.
+    #[cfg(test)]
+    pub(super) fn everything_found(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.found.iter().chain(self.packed.iter().flat_map(|package| &package.found))
+    }
+
     /// Reads the files of the plugin at `index`.
     pub(super) fn gather(&self, index: usize, compiler: &Compiler) -> Gathered {
         let planned = &self.plugins[index];
@@ -128,11 +136,16 @@ impl Unit {
             }
             facts.package = Some(self.package(package, compiler));
         }
+        if self.plugins.len() == 1 {
+            facts.changelog = self.changelog();
+        }
         let mut failure = None;
         match self.loader(self.with_neighbours(index, modules.clone())).load(&planned.name) {
             Ok(loaded) => facts.loaded = Some(loaded),
             Err(error) => failure = Some(Error::into_failure(error)),
         }
+        let names =
+            modules.iter().map(|(name, chunk)| (name.clone(), chunk.file.clone())).collect();
         let mut files = Self::module_files(&modules, compiler);
         let others: Vec<_> = self
             .plugins
@@ -144,7 +157,13 @@ impl Unit {
             let Ok(bytes) = disk::read(&self.base.join(spec)) else { continue };
             files.push(File::new(self.shown.join(spec), Role::Spec, None, bytes, compiler));
         }
-        Gathered { name: planned.name.clone(), files, facts, failure }
+        Gathered { name: planned.name.clone(), files, names, facts, failure }
+    }
+
+    fn changelog(&self) -> Option<Changelog> {
+        let file = self.inventory.document(&["changelog", "changes", "history"])?;
+        let text = disk::read_text(&self.base.join(file)).ok()?;
+        Some(Changelog { file: self.shown.join(file), text })
     }
 
     /// A loader for the plugin at `index`.

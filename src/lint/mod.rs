@@ -13,10 +13,13 @@ use crate::failure::{Failure, Result};
 use crate::project::LintLevel;
 
 mod bundled;
+mod changelog;
+mod conf;
 mod document;
 mod facts;
 mod file;
 mod lints;
+mod lua_pattern;
 mod luacheck;
 mod nearest;
 mod origin;
@@ -24,6 +27,7 @@ mod pdk;
 mod phase;
 mod program;
 mod reach;
+mod schema;
 mod subject;
 mod suppression;
 mod target;
@@ -33,6 +37,7 @@ pub(crate) mod golden;
 #[cfg(test)]
 mod robustness;
 
+pub(crate) use changelog::Changelog;
 pub(crate) use document::page;
 pub(crate) use facts::{Facts, Package};
 pub(crate) use file::{Code, File, Role};

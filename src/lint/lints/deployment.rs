@@ -1,8 +1,6 @@
-//! What the lints about targets share: the files of a plugin as a target gets them, and where a module is required.
+//! What the lints about targets share: the files of a plugin as a target gets them.
 
-use crate::lint::program::Value;
-use crate::lint::{File, FileId, Role, Subject, Target};
-use crate::syntax::{ExpressionKind, Range, Script};
+use crate::lint::{File, Role, Subject, Target};
 
 /// A module of a plugin as it lies in the plugin's folder.
 pub(super) struct Part<'a> {
@@ -66,23 +64,4 @@ pub(super) fn is_for(subject: &Subject, target: Target) -> bool {
 /// Those of `targets` that the plugin is to run on.
 pub(super) fn wanted(subject: &Subject, targets: &[Target]) -> Vec<Target> {
     targets.iter().copied().filter(|target| is_for(subject, *target)).collect()
-}
-
-/// The calls of `require` in a file, each with the module's name.
-pub(super) fn requires<'a>(
-    subject: &'a Subject,
-    id: FileId,
-    script: &'a Script,
-) -> impl Iterator<Item = (String, Range)> + 'a {
-    script.all().filter_map(move |(_, expression)| {
-        let ExpressionKind::Call { callee, arguments } = &expression.kind else { return None };
-        let program = subject.program();
-        if program.global(subject, id, *callee).as_deref() != Some("require") {
-            return None;
-        }
-        match program.value(subject, id, *arguments.first()?) {
-            Value::Text(module) => Some((module.to_string(), expression.range)),
-            _ => None,
-        }
-    })
 }

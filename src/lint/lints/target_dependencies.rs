@@ -1,8 +1,9 @@
 //! `target-dependencies`: a rock that is required where the target installs none.
 
-use super::deployment::{is_for, requires};
+use super::deployment::is_for;
+use super::requires::requires;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::lint::{Explanation, Lint, Role, Subject, Target};
+use crate::lint::{Explanation, Lint, Subject, Target};
 
 pub(super) const LINT: Lint = Lint {
     code: "target-dependencies",
@@ -24,14 +25,12 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let targets = [Target::KonnectStreaming, Target::KubernetesConfigmap, Target::Operator];
     let rocks: Vec<_> =
         loaded.required.third_party.iter().chain(&loaded.required.installed).collect();
-    for (id, file, script) in subject.scripts(Role::Module) {
-        for (module, range) in requires(subject, id, script) {
-            if !rocks.contains(&&module) {
-                continue;
-            }
-            for target in targets.into_iter().filter(|target| is_for(subject, *target)) {
-                diagnostics.push(file.at(missing(&module, target), range));
-            }
+    for require in requires(subject).into_iter().filter(|require| !require.is_guarded) {
+        if !rocks.contains(&&require.module) {
+            continue;
+        }
+        for target in targets.into_iter().filter(|target| is_for(subject, *target)) {
+            diagnostics.push(require.file.at(missing(&require.module, target), require.range));
         }
     }
 }

@@ -1,9 +1,9 @@
 //! `target-requires`: a `require` that the target may refuse.
 
-use super::deployment::{is_for, requires};
+use super::deployment::is_for;
+use super::requires::requires;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::lint::{Explanation, File, Lint, Subject, Target};
-use crate::syntax::Range;
+use crate::lint::{Explanation, Lint, Subject, Target};
 
 pub(super) const LINT: Lint = Lint {
     code: "target-requires",
@@ -24,38 +24,36 @@ pub(super) const LINT: Lint = Lint {
 };
 
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
-    if is_for(subject, Target::KonnectHybrid) {
-        for (file, module, range) in required_by(subject, "schema") {
-            let found = if is_kongs(subject, &module) {
-                LINT.diagnostic(format!("konnect-hybrid may refuse `{module}` in a schema"))
-                    .help("Kong's documents disagree about it: write the definition out to be sure")
-            } else {
-                let message = format!("konnect-hybrid gets the schema without `{module}`");
-                Diagnostic::error(LINT.code, message)
-                    .help("write what the schema needs into `schema.lua`, validators too")
-            };
-            diagnostics.push(file.at(found, range));
+    for require in requires(subject).into_iter().filter(|require| !require.is_guarded) {
+        let (is_handler, is_schema) = (
+            subject.part("handler") == Some(require.id),
+            subject.part("schema") == Some(require.id),
+        );
+        let (file, module) = (require.file, &require.module);
+        if is_schema && is_for(subject, Target::KonnectHybrid) {
+            diagnostics.push(file.at(in_uploaded_schema(subject, module), require.range));
         }
-    }
-    if is_for(subject, Target::KonnectStreaming) {
-        for (file, module, range) in
-            ["handler", "schema"].iter().flat_map(|part| required_by(subject, part))
+        if (is_handler || is_schema)
+            && is_for(subject, Target::KonnectStreaming)
+            && is_kongs(subject, module)
         {
-            if is_kongs(subject, &module) {
-                let message =
-                    format!("konnect-streaming refuses `{module}` where Lua is sandboxed");
-                let help = "use the global `kong` and `ngx`, or let the data plane trust it";
-                diagnostics.push(file.at(LINT.diagnostic(message).help(help), range));
-            }
+            let message = format!("konnect-streaming refuses `{module}` where Lua is sandboxed");
+            let help = "use the global `kong` and `ngx`, or let the data plane trust the plugin";
+            diagnostics.push(file.at(LINT.diagnostic(message).help(help), require.range));
         }
     }
 }
 
-fn required_by<'a>(subject: &'a Subject, part: &str) -> Vec<(&'a File, String, Range)> {
-    let Some(id) = subject.part(part) else { return Vec::new() };
-    let file = &subject.files[id];
-    let Some(script) = file.script() else { return Vec::new() };
-    requires(subject, id, script).map(|(module, range)| (file, module, range)).collect()
+/// What becomes of a module that a schema requires which is uploaded alone.
+fn in_uploaded_schema(subject: &Subject, module: &str) -> Diagnostic {
+    if is_kongs(subject, module) {
+        LINT.diagnostic(format!("konnect-hybrid may refuse `{module}` in a schema"))
+            .help("Kong's documents disagree about it: write the definition out to be sure")
+    } else {
+        let message = format!("konnect-hybrid gets the schema without `{module}`");
+        Diagnostic::error(LINT.code, message)
+            .help("write what the schema needs into `schema.lua`, validators too")
+    }
 }
 
 /// Whether Kong has the module: it is not the plugin's, and loading did not miss it.
