@@ -18,7 +18,7 @@ pub(super) const LINT: Lint = Lint {
 };
 
 /// Lints that say all there is to say about a plugin that does not load.
-const REASONS: [&str; 7] = [
+const REASONS: [&str; 13] = [
     "syntax-error",
     "removed-module",
     "missing-module",
@@ -26,6 +26,12 @@ const REASONS: [&str; 7] = [
     "unlisted-module",
     "missing-handler",
     "handler-table",
+    "handler-version",
+    "handler-priority",
+    "response-with-filters",
+    "schema-load",
+    "schema-violation",
+    "entity-violation",
 ];
 
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
