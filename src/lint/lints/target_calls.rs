@@ -21,22 +21,23 @@ pub(super) const LINT: Lint = Lint {
     run,
 };
 
+const FILES: &str = "keep what the plugin needs in its configuration or in its code";
+
 /// Beginnings of what is called, what it is, and what to do instead.
 const REFUSED: &[(&str, &str, &str)] = &[
     ("ngx.timer.", "timers", "do the work while the request is there"),
     ("kong.timer.", "timers", "do the work while the request is there"),
-    ("io.", "files", "keep what the plugin needs in its configuration or in its code"),
+    ("io.", "files", FILES),
     ("os.execute", "programs", "use a service that the plugin calls"),
     ("os.remove", "files", "keep data in `kong.ctx` or in a service"),
     ("os.rename", "files", "keep data in `kong.ctx` or in a service"),
     ("os.tmpname", "files", "keep data in `kong.ctx` or in a service"),
     ("dofile", "files", "write the code into `handler.lua`"),
     ("loadfile", "files", "write the code into `handler.lua`"),
-    ("lfs.", "files", "keep what the plugin needs in its configuration or in its code"),
-    ("pl.file.", "files", "keep what the plugin needs in its configuration or in its code"),
-    ("pl.dir.", "files", "keep what the plugin needs in its configuration or in its code"),
 ];
 const DATABASE: &str = "kong.db.";
+/// Modules of the libraries that read and write files.
+const MODULES: [&str; 4] = ["lfs", "pl.file", "pl.dir", "pl.path"];
 
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     if !is_for(subject, Target::KonnectStreaming) {
@@ -45,37 +46,49 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     for (id, file, script) in subject.scripts(Role::Module) {
         for (_, function) in script.all_functions() {
             for call in &function.calls {
-                let Some((path, callee)) = called(subject, id, script, *call) else { continue };
-                let Some(found) = refused(&path) else { continue };
+                let Some((value, callee)) = called(subject, id, script, *call) else { continue };
+                let Some(found) = refused(&value) else { continue };
                 diagnostics.push(file.at(found, script.expression(callee).range));
             }
         }
     }
 }
 
-/// The dotted path of what a call calls: a global's field, or a module's.
+/// What a call calls, and where it is named.
 fn called(
     subject: &Subject,
     file: FileId,
     script: &Script,
     call: ExpressionId,
-) -> Option<(String, ExpressionId)> {
+) -> Option<(Value, ExpressionId)> {
     let program = subject.program();
-    let (value, callee) = match script.kind(call) {
-        ExpressionKind::Call { callee, .. } => (program.value(subject, file, *callee), *callee),
-        ExpressionKind::Method { object, name, .. } => {
-            (program.method(subject, file, *object, script.string(*name)?), *object)
+    match script.kind(call) {
+        ExpressionKind::Call { callee, .. } => {
+            Some((program.value(subject, file, *callee), *callee))
         }
-        _ => return None,
-    };
-    match value {
-        Value::Global(path) => Some((path.join("."), callee)),
-        Value::Foreign(module, path) => Some((format!("{module}.{}", path.join(".")), callee)),
+        ExpressionKind::Method { object, name, .. } => {
+            Some((program.method(subject, file, *object, script.string(*name)?), *object))
+        }
         _ => None,
     }
 }
 
-fn refused(path: &str) -> Option<Diagnostic> {
+fn refused(value: &Value) -> Option<Diagnostic> {
+    match value {
+        Value::Global(path) => refused_global(&path.join(".")),
+        Value::Foreign(module, path) if MODULES.contains(&module.as_ref()) => {
+            let path = format!("{module}.{}", path.join("."));
+            Some(LINT.diagnostic(refusal("files", &path)).help(FILES))
+        }
+        _ => None,
+    }
+}
+
+fn refusal(kind: &str, path: &str) -> String {
+    format!("konnect-streaming has no {kind}: `{path}` cannot be called")
+}
+
+fn refused_global(path: &str) -> Option<Diagnostic> {
     if path.starts_with(DATABASE) {
         let message = format!("konnect-streaming has no database for `{path}`");
         let help = "call a service of your own, or keep the data in the configuration";
@@ -84,6 +97,5 @@ fn refused(path: &str) -> Option<Diagnostic> {
     let (_, kind, help) = REFUSED.iter().find(|(beginning, ..)| {
         *beginning == path || (beginning.ends_with('.') && path.starts_with(beginning))
     })?;
-    let message = format!("konnect-streaming has no {kind}: `{path}` cannot be called");
-    Some(LINT.diagnostic(message).help(*help))
+    Some(LINT.diagnostic(refusal(kind, path)).help(*help))
 }

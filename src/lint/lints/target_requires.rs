@@ -38,7 +38,11 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
             && is_kongs(subject, module)
         {
             let message = format!("konnect-streaming refuses `{module}` where Lua is sandboxed");
-            let help = "use the global `kong` and `ngx`, or let the data plane trust the plugin";
+            let help = if is_schema {
+                "write the definition out, or let the data plane trust the plugin"
+            } else {
+                "use the globals `kong` and `ngx`, or let the data plane trust the plugin"
+            };
             diagnostics.push(file.at(LINT.diagnostic(message).help(help), require.range));
         }
     }
