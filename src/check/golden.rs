@@ -6,8 +6,8 @@ use camino::Utf8Path;
 use super::{Options, Unit, bases};
 use crate::environment::Environment;
 use crate::lint::golden::{compare, entries, is_project, line, testdata};
-use crate::lint::{LINTS, Levels};
-use crate::project::{LintLevel, Project};
+use crate::lint::{LINTS, Levels, Target};
+use crate::project::{LintLevel, Project, SETTINGS_FILE};
 
 fn found(code: &str, root: &Utf8Path) -> String {
     let project = Project::open(root).unwrap();
@@ -15,7 +15,9 @@ fn found(code: &str, root: &Utf8Path) -> String {
     if code != "missing-spec" {
         levels.insert("missing-spec".to_owned(), LintLevel::Off);
     }
-    let options = Options { levels, ..Options::default() };
+    let named = &project.settings.check.targets;
+    let targets = Target::read(named, SETTINGS_FILE.into()).unwrap();
+    let options = Options { levels, targets, ..Options::default() };
     let mut text = String::new();
     for base in bases(&project) {
         let unit = Unit::open(&project, &base, &[], &options.environment).unwrap();

@@ -16,7 +16,7 @@ use crate::count::{Count, List};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::failure::{Failure, Result};
 use crate::git::Repository;
-use crate::lint;
+use crate::lint::{self, Target};
 use crate::loader::{LoadedPlugin, Verdict};
 use crate::project::{Project, SETTINGS_FILE};
 use crate::report::Report;
@@ -123,9 +123,26 @@ fn options(arguments: &cli::Check, project: &Project, context: &Context) -> Resu
         plugins: arguments.plugins.clone(),
         levels: settings.lints.clone(),
         exclude: settings.exclude.clone(),
+        targets: targets(arguments, &settings.targets)?,
         deny_warnings: arguments.deny.is_some(),
         environment: context.environment.clone(),
     })
+}
+
+/// The targets of the flag, else those of the settings.
+fn targets(arguments: &cli::Check, settings: &[String]) -> Result<Vec<Target>> {
+    let from_settings = Target::read(settings, SETTINGS_FILE.into())?;
+    if arguments.targets.is_empty() {
+        return Ok(from_settings);
+    }
+    let target = |named: &cli::Target| match named {
+        cli::Target::Kong39 => Target::Kong39,
+        cli::Target::KonnectHybrid => Target::KonnectHybrid,
+        cli::Target::KonnectStreaming => Target::KonnectStreaming,
+        cli::Target::KubernetesConfigmap => Target::KubernetesConfigmap,
+        cli::Target::Operator => Target::Operator,
+    };
+    Ok(arguments.targets.iter().map(target).collect())
 }
 
 /// A run over all plugins. It keeps what was found, never the files.
