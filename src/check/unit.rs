@@ -7,12 +7,12 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::packages::{self, Packages, Packed};
 use super::specs;
 use crate::diagnostic::Diagnostic;
-use crate::disk;
 use crate::environment::Environment;
 use crate::failure::{Failure, Result};
 use crate::lint::{Facts, File, Package, Role};
 use crate::loader::{self, Loader};
 use crate::project::{Inventory, Project, rockspecs_of};
+use crate::transaction::Draft;
 use crate::vm::{Chunk, Compiler, Error, Worker};
 
 /// The plugins of one directory.
@@ -28,6 +28,8 @@ pub(crate) struct Unit {
     shown: Utf8PathBuf,
     /// Where modules are looked for that are not the project's.
     pub(super) path: Vec<String>,
+    /// The project's files as they are to be.
+    draft: Draft,
     environment: Environment,
     inventory: Inventory,
     packed: Vec<Packed>,
@@ -100,6 +102,7 @@ impl Unit {
             failures,
             shown: project.shown(base),
             path: loader::search_path(base, environment),
+            draft: project.draft.clone(),
             environment: environment.clone(),
             inventory,
             packed,
@@ -141,8 +144,9 @@ impl Unit {
             .filter(|other| *other != planned.name)
             .collect();
         for spec in specs::of(&planned.name, &others, &self.inventory.files) {
-            let Ok(bytes) = disk::read(&self.base.join(spec)) else { continue };
-            files.push(File::new(self.shown.join(spec), Role::Spec, None, bytes, compiler));
+            let path = self.shown.join(spec);
+            let Ok(bytes) = self.draft.read(&path) else { continue };
+            files.push(File::new(path, Role::Spec, None, bytes, compiler));
         }
         Gathered { name: planned.name.clone(), files, facts, failure }
     }
@@ -177,9 +181,10 @@ impl Unit {
     fn modules(&self, planned: &Planned, package: Option<&Packed>) -> BTreeMap<String, Chunk> {
         let mut modules = BTreeMap::new();
         for (name, path) in &planned.modules {
-            if let Ok(bytes) = disk::read(&self.base.join(path)) {
+            let path = self.shown.join(path);
+            if let Ok(bytes) = self.draft.read(&path) {
                 let name = name.strip_suffix(".init").unwrap_or(name);
-                modules.insert(name.to_owned(), Chunk::new(self.shown.join(path), bytes));
+                modules.insert(name.to_owned(), Chunk::new(path, bytes));
             }
         }
         for (name, chunk) in package.iter().flat_map(|package| &package.modules) {

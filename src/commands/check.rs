@@ -9,7 +9,7 @@ use camino::Utf8PathBuf;
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
-use super::Context;
+use super::{Context, fixing};
 use crate::check::{Check, Checked, Options, Unit, bases};
 use crate::cli::{self, Format};
 use crate::count::{Count, List};
@@ -19,6 +19,8 @@ use crate::git::Repository;
 use crate::lint;
 use crate::loader::{LoadedPlugin, Verdict};
 use crate::project::{Project, SETTINGS_FILE};
+use crate::release;
+use crate::repair;
 use crate::report::Report;
 use crate::style::{self, paint};
 use crate::suggestion::nearest;
@@ -69,9 +71,29 @@ pub(crate) fn run(arguments: &cli::Check, context: &Context) -> Result<Report> {
     }
     let project = Project::find_with_plugins(&context.directory)?;
     let options = options(arguments, &project, context)?;
-    let mut check = Check::new(&project, &options)?;
-    let mut run = Run::new(&project);
-    let bases = bases(&project);
+    if !arguments.fix {
+        return check(&project, &options, context);
+    }
+    let repaired = repair::repair(&project, &options)?;
+    let mut report = if arguments.dry_run {
+        // What is found is still there.
+        check(&project, &options, context)?
+    } else {
+        let report = check(&project.with(repaired.draft.clone()), &options, context)?;
+        if !repaired.draft.is_empty() {
+            release::write(&project.root, repaired.draft.clone())?;
+        }
+        report
+    };
+    fixing::tell(&mut report, &repaired, arguments.dry_run)?;
+    Ok(report)
+}
+
+/// Checks the project as its draft has it.
+fn check(project: &Project, options: &Options, context: &Context) -> Result<Report> {
+    let mut check = Check::new(project, options)?;
+    let mut run = Run::new(project);
+    let bases = bases(project);
     let mut progress = context.terminal.progress("checking", bases.len());
     for base in &bases {
         match check.open(base, &bases) {
@@ -189,8 +211,13 @@ impl Run {
 
 /// What to do with what was found.
 fn next_steps(report: &Report) -> Vec<String> {
+    let repair = report.diagnostics.iter().any(|found| found.repair.is_some());
+    let repair = repair.then(|| "kongsmith check --fix".to_owned());
     match report.diagnostics.first() {
-        Some(first) => vec![format!("kongsmith check --explain {}", first.code)],
+        Some(first) => {
+            let explain = format!("kongsmith check --explain {}", first.code);
+            repair.into_iter().chain([explain]).collect()
+        }
         None if report.failures.is_empty() => vec!["kongsmith pack".to_owned()],
         None => Vec::new(),
     }

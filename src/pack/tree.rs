@@ -93,6 +93,11 @@ impl SourceTree {
         Ok(contents)
     }
 
+    /// Says what a file that is there holds, whatever is on disk.
+    pub(crate) fn know(&mut self, path: &str, contents: &[u8]) {
+        self.read.insert(path.to_owned(), Contents::new(contents.to_vec()));
+    }
+
     /// Whether a directory is there.
     pub(crate) fn is_directory(&self, path: &str) -> bool {
         let prefix = format!("{path}/");

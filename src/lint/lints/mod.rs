@@ -19,6 +19,7 @@ mod ngx_var;
 mod pdk_phase;
 mod phase_name;
 mod plugin_not_enabled;
+mod removal;
 mod removed_module;
 mod specs;
 mod syntax_error;
