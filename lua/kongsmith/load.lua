@@ -226,21 +226,38 @@ local function list_migrations(plugin, name)
 end
 
 
-local function run(plugin, name)
+-- What Kong says to one part of a plugin, by itself.
+local function judge(part, plugin, name)
+  local ok, verdict = pcall(part, plugin, name)
+  if ok then
+    return verdict
+  end
+  local text = text_of(verdict)
+  return refused(text:find("^error loading module") and "module" or "crash", text)
+end
+
+
+local function load_handler(plugin, name)
   local exists, handler = load_module_if_exists("kong.plugins." .. name .. ".handler")
   if not exists then
     return refused("module", name .. " plugin is enabled but not installed;\nno plugin found")
   end
   describe_handler(plugin, handler)
-  local failure = check_handler(plugin, name, handler)
-  if failure then
-    return failure
+  return check_handler(plugin, name, handler)
+end
+
+
+-- Kong stops at the first part that it refuses; all of them are judged.
+local function run(plugin, name)
+  local handler_verdict = judge(load_handler, plugin, name)
+  plugin.schema_verdict = judge(load_schema, plugin, name)
+  plugin.entities_verdict = judge(load_entities, plugin, name)
+  if handler_verdict then
+    return handler_verdict
+  elseif not plugin.schema_verdict.ok then
+    return plugin.schema_verdict
   end
-  local verdict = load_schema(plugin, name)
-  if not verdict.ok then
-    return verdict
-  end
-  return load_entities(plugin, name) or verdict
+  return plugin.entities_verdict or plugin.schema_verdict
 end
 
 
@@ -261,24 +278,15 @@ end
 -- Returns a table: `verdict` (`ok`, `stage`, `error`, `message`, and
 -- `error_json` where `error` is a table), `version`, `priority`, `phases`,
 -- `handler_problems` (all that Kong refuses about the handler: `field`, `message`),
+-- `schema_verdict` and `entities_verdict` for these parts by themselves (nil where there are no entities to refuse),
 -- `schema` as it was returned, `is_schema_known`, `has_daos`, `entities`,
 -- `migrations`, and the modules that were required: `own`, `installed`,
 -- `shipped`, `third_party`, `missing`.
 function load.plugin(name)
   local plugin = { phases = {}, entities = {} }
   local put_back = libraries.keep()
-  local ok, verdict = pcall(run, plugin, name)
+  plugin.verdict = run(plugin, name)
   put_back()
-  if not ok then
-    local text = text_of(verdict)
-    verdict = refused(text:find("^error loading module") and "module" or "crash", text)
-  end
-  plugin.verdict = verdict
-  if not plugin.schema then
-    -- Kong does not look at it any more; what it says is still of use.
-    local found, exists, schema = pcall(load_module_if_exists, "kong.plugins." .. name .. ".schema")
-    plugin.schema = found and exists and type(schema) == "table" and schema or nil
-  end
   list_migrations(plugin, name)
   plugin.has_api = pcall(load_optional, name, "api") and host.found[
     "kong.plugins." .. name .. ".api"] ~= nil

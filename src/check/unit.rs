@@ -9,7 +9,7 @@ use super::specs;
 use crate::diagnostic::Diagnostic;
 use crate::environment::Environment;
 use crate::failure::{Failure, Result};
-use crate::lint::{Facts, File, Package, Role};
+use crate::lint::{Changelog, Facts, File, Package, Role};
 use crate::loader::{self, Loader};
 use crate::project::{Inventory, Project, rockspecs_of};
 use crate::transaction::Draft;
@@ -52,6 +52,8 @@ pub(crate) struct Planned {
 pub(super) struct Gathered {
     pub(super) name: String,
     pub(super) files: Vec<File>,
+    /// All names that modules are required by, and their files.
+    pub(super) names: Vec<(String, Utf8PathBuf)>,
     pub(super) facts: Facts,
     pub(super) failure: Option<Failure>,
 }
@@ -115,6 +117,12 @@ impl Unit {
         if self.plugins.is_empty() { self.found.clone() } else { Vec::new() }
     }
 
+    /// What was found in all of its rockspecs.
+    #[cfg(test)]
+    pub(super) fn everything_found(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.found.iter().chain(self.packed.iter().flat_map(|package| &package.found))
+    }
+
     /// Reads the files of the plugin at `index`.
     pub(super) fn gather(&self, index: usize, compiler: &Compiler) -> Gathered {
         let planned = &self.plugins[index];
@@ -131,11 +139,16 @@ impl Unit {
             }
             facts.package = Some(self.package(package, compiler));
         }
+        if self.plugins.len() == 1 {
+            facts.changelog = self.changelog();
+        }
         let mut failure = None;
         match self.loader(self.with_neighbours(index, modules.clone())).load(&planned.name) {
             Ok(loaded) => facts.loaded = Some(loaded),
             Err(error) => failure = Some(Error::into_failure(error)),
         }
+        let names =
+            modules.iter().map(|(name, chunk)| (name.clone(), chunk.file.clone())).collect();
         let mut files = Self::module_files(&modules, compiler);
         let others: Vec<_> = self
             .plugins
@@ -148,7 +161,14 @@ impl Unit {
             let Ok(bytes) = self.draft.read(&path) else { continue };
             files.push(File::new(path, Role::Spec, None, bytes, compiler));
         }
-        Gathered { name: planned.name.clone(), files, facts, failure }
+        Gathered { name: planned.name.clone(), files, names, facts, failure }
+    }
+
+    fn changelog(&self) -> Option<Changelog> {
+        let file = self.inventory.document(&["changelog", "changes", "history"])?;
+        let file = self.shown.join(file);
+        let text = self.draft.text(&file).ok()?;
+        Some(Changelog { file, text })
     }
 
     /// A loader for the plugin at `index`.

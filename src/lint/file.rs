@@ -99,8 +99,26 @@ impl File {
         }
     }
 
+    /// A line, counted from one, without the blanks around it.
+    pub(crate) fn line(&self, line: usize) -> Range {
+        let mut start = 0;
+        for (index, text) in self.text.split('\n').enumerate() {
+            if index + 1 == line {
+                let blanks = text.len() - text.trim_start().len();
+                let end = start + text.trim_end().len();
+                return Range { start: size((start + blanks).min(end)), end: size(end) };
+            }
+            start += text.len() + 1;
+        }
+        Range::default()
+    }
+
     /// The diagnostic, placed at a range of this file.
     pub(crate) fn at(&self, diagnostic: Diagnostic, range: Range) -> Diagnostic {
         diagnostic.at(self.path.clone()).span(self.span(range))
     }
+}
+
+fn size(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
 }

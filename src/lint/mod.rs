@@ -12,16 +12,20 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::failure::{Failure, Result};
 use crate::project::LintLevel;
 
+mod changelog;
+mod conf;
 mod document;
 mod facts;
 mod file;
 mod lints;
+mod lua_pattern;
 mod luacheck;
 mod nearest;
 mod pdk;
 mod phase;
 mod program;
 mod reach;
+mod schema;
 mod subject;
 mod suppression;
 
@@ -30,6 +34,7 @@ pub(crate) mod golden;
 #[cfg(test)]
 mod robustness;
 
+pub(crate) use changelog::Changelog;
 pub(crate) use document::page;
 pub(crate) use facts::{Facts, Package};
 pub(crate) use file::{Code, File, Role};

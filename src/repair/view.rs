@@ -81,7 +81,9 @@ impl View {
         }
         // A rockspec with a wrong name is not read at all: the right one shows what is in it.
         if renames {
-            return None;
+            let new = self.new_since(before);
+            let other = new.iter().find(|found| found.code == "version-mismatch")?;
+            return Some(format!("another version may be meant: {}", other.message));
         }
         if let Some(new) = self.new_since(before).first() {
             return Some(format!("it would bring up `{}`: {}", new.code, new.message));
