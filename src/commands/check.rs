@@ -74,18 +74,18 @@ pub(crate) fn run(arguments: &cli::Check, context: &Context) -> Result<Report> {
     if !arguments.fix {
         return check(&project, &options, context);
     }
-    let repaired = repair::repair(&project, &options)?;
-    let mut report = if arguments.dry_run {
-        // What is found is still there.
-        check(&project, &options, context)?
-    } else {
-        let report = check(&project.with(repaired.draft.clone()), &options, context)?;
-        if !repaired.draft.is_empty() {
-            release::write(&project.root, repaired.draft.clone())?;
-        }
-        report
-    };
-    fixing::tell(&mut report, &repaired, arguments.dry_run)?;
+    fix(&project, &options, arguments.dry_run, context)
+}
+
+/// Repairs the project and tells what is left; in a dry run, what is there and what would be repaired.
+fn fix(project: &Project, options: &Options, dry_run: bool, context: &Context) -> Result<Report> {
+    let repaired = repair::repair(project, options)?;
+    let looked_at = if dry_run { project } else { &project.with(repaired.draft.clone()) };
+    let mut report = check(looked_at, options, context)?;
+    fixing::tell(&mut report, &repaired, dry_run)?;
+    if !dry_run && !repaired.draft.is_empty() {
+        release::write(&project.root, repaired.draft)?;
+    }
     Ok(report)
 }
 

@@ -53,5 +53,5 @@ pub(super) fn tell(report: &mut Report, repaired: &Repaired, dry_run: bool) -> R
 fn shown(found: &Diagnostic) -> String {
     let file = found.file.as_ref().map(|file| format!("{file}:")).unwrap_or_default();
     let line = found.span.map(|span| format!("{}:", span.line)).unwrap_or_default();
-    format!("{file}{line} {}", found.message)
+    format!("{file}{line} {}", found.message.trim_end_matches('.'))
 }

@@ -113,8 +113,8 @@ impl Diagnostic {
 
     /// Says what puts it right, where that is certain.
     #[must_use]
-    pub(crate) fn repair(mut self, repair: Option<Repair>) -> Self {
-        self.repair = repair;
+    pub(crate) fn repair(mut self, repair: impl Into<Option<Repair>>) -> Self {
+        self.repair = repair.into();
         self
     }
 }

@@ -36,6 +36,6 @@ pub(super) fn check_contents(path: &Utf8Path, expected: &str) -> Option<Diagnost
 }
 
 /// The repair that gives the file its right name.
-pub(super) fn renaming(path: &Utf8Path, expected: &str) -> Option<Repair> {
-    Some(Repair::Rename { file: path.to_owned(), to: path.with_file_name(expected) })
+pub(super) fn renaming(path: &Utf8Path, expected: &str) -> Repair {
+    Repair::Rename { file: path.to_owned(), to: path.with_file_name(expected) }
 }

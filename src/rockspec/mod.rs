@@ -191,7 +191,7 @@ fn typed(
     match diagnostics.iter_mut().find(|one| one.code == file_name::CODE) {
         Some(known) => {
             known.help = Some(format!("rename the file to `{expected}`"));
-            known.repair = file_name::renaming(shown, &expected);
+            known.repair = Some(file_name::renaming(shown, &expected));
         }
         None => diagnostics.extend(file_name::check_contents(shown, &expected)),
     }

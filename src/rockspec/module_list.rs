@@ -64,7 +64,7 @@ impl Rockspec {
         let text = list.written.like(entry.key, to).filter(|_| key.start != entry.range.start)?;
         let mut wanted = self.build.modules.clone()?;
         wanted.iter_mut().filter(|module| module.name == name).for_each(|known| {
-            known.name = to.to_owned();
+            to.clone_into(&mut known.name);
         });
         self.proven(list.replace(key, &text), wanted)
     }
@@ -112,7 +112,9 @@ impl List {
             let range = Range { start, end };
             entries.push(Entry { name, key, value: field.value, range, separator });
         }
-        Some(Self { written, table, entries })
+        // Where other statements fill the list, too, the table is not the place for an entry.
+        let is_whole = rockspec.build.modules.as_ref().map(Vec::len) == Some(entries.len());
+        is_whole.then_some(Self { written, table, entries })
     }
 
     fn entry(&self, name: &str) -> Option<&Entry> {
@@ -183,7 +185,26 @@ impl List {
         let like = written.like(other.key, name).filter(|_| before.starts_with('['));
         let name = like.or_else(|| self.quoted(other, name))?;
         let file = self.value_like(other, file)?;
-        Some(format!("[{inner}{name}{inner}]{blank}={blank}{file}"))
+        let key = format!("[{inner}{name}{inner}]{blank}");
+        let width = self.aligned().unwrap_or_default();
+        Some(format!("{key:width$}={blank}{file}"))
+    }
+
+    /// How far the equals signs are from the beginnings of the entries, where they stand below each other.
+    fn aligned(&self) -> Option<usize> {
+        let sign = |entry: &Entry| {
+            let (key, value) = (self.written.range(entry.key), self.written.range(entry.value));
+            let between = self.written.slice(Range { start: key.end, end: value.start });
+            Some((key.end - entry.range.start) as usize + between.find('=')?)
+        };
+        let length = |entry: &Entry| {
+            let key = self.written.range(entry.key);
+            key.end - key.start
+        };
+        let first = self.entries.first()?;
+        let is_column = self.entries.iter().all(|entry| sign(entry) == sign(first));
+        let is_padded = self.entries.iter().any(|entry| length(entry) != length(first));
+        sign(first).filter(|_| is_column && is_padded)
     }
 
     fn value_like(&self, entry: &Entry, file: &str) -> Option<String> {

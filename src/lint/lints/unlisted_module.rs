@@ -118,7 +118,11 @@ fn migrations(subject: &Subject, package: &Package) -> Vec<Needed> {
 
 fn diagnostic(package: &Package, message: String, module: &str, path: &Utf8Path) -> Diagnostic {
     let path = path.strip_prefix(&package.base).unwrap_or(path);
-    LINT.diagnostic(message)
-        .help(format!("add `[\"{module}\"] = \"{path}\"` to `build.modules`"))
-        .repair(package.rockspec.adding_module(module, path.as_str()))
+    let repair = package.rockspec.adding_module(module, path.as_str());
+    let by_hand = match &repair {
+        Some(_) => "",
+        None => ", by hand, for the list is not written as one table",
+    };
+    let help = format!("add `[\"{module}\"] = \"{path}\"` to `build.modules`{by_hand}");
+    LINT.diagnostic(message).help(help).repair(repair)
 }

@@ -44,6 +44,11 @@ fn a_module_is_added_in_the_style_of_its_neighbours() {
             "build = { modules = {\n  [\"p.a\"] = \"p/a.lua\" -- one\n} }",
             "build = { modules = {\n  [\"p.a\"] = \"p/a.lua\", -- one\n  [\"p.n\"] = \"p/n.lua\"\n} }",
         ),
+        // Equals signs below each other.
+        (
+            "build = { modules = {\n  [\"p.aaa\"] = \"p/a.lua\",\n  [\"p.b\"]   = \"p/b.lua\",\n} }",
+            "build = { modules = {\n  [\"p.aaa\"] = \"p/a.lua\",\n  [\"p.b\"]   = \"p/b.lua\",\n  [\"p.n\"]   = \"p/n.lua\",\n} }",
+        ),
         // One line.
         (
             "build = { modules = { [\"p.a\"] = \"p/a.lua\" } }",
@@ -96,6 +101,7 @@ fn a_list_that_is_no_table_in_the_text_is_left_alone() {
         "build = { modules = { [\"p.a\"] = \"p/a.lua\" } }\nbuild.modules = { [\"p.b\"] = \"p/b.lua\" }",
         "build = { modules = { [\"p.n\"] = \"p/n.lua\" } }",
         "build = { type = \"builtin\" }",
+        "local list = {}\nlist[\"p.a\"] = \"p/a.lua\"\nbuild = { modules = list }",
         "build = { modules = { -- none yet\n} }",
     ] {
         assert_eq!(rockspec(text).adding_module("p.n", "p/n.lua"), None, "{text}");
