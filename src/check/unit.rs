@@ -7,12 +7,12 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::packages::{self, Packages, Packed};
 use super::specs::Specs;
 use crate::diagnostic::Diagnostic;
-use crate::disk;
 use crate::environment::Environment;
 use crate::failure::{Failure, Result};
 use crate::lint::{Changelog, Facts, File, Package, Role};
 use crate::loader::{self, Loader};
 use crate::project::{Inventory, Project, rockspecs_of};
+use crate::transaction::Draft;
 use crate::vm::{Chunk, Compiler, Error, Worker};
 
 /// The plugins of one directory.
@@ -28,6 +28,8 @@ pub(crate) struct Unit {
     shown: Utf8PathBuf,
     /// Where modules are looked for that are not the project's.
     pub(super) path: Vec<String>,
+    /// The project's files as they are to be.
+    draft: Draft,
     environment: Environment,
     specs: Specs,
     /// Relative to the directory.
@@ -104,6 +106,7 @@ impl Unit {
             failures,
             shown: project.shown(base),
             path: loader::search_path(base, environment),
+            draft: project.draft.clone(),
             environment: environment.clone(),
             specs,
             changelog: inventory
@@ -153,16 +156,17 @@ impl Unit {
             modules.iter().map(|(name, chunk)| (name.clone(), chunk.file.clone())).collect();
         let mut files = Self::module_files(&modules, compiler);
         for spec in self.specs.of(&planned.name) {
-            let Ok(bytes) = disk::read(&self.base.join(spec)) else { continue };
-            files.push(File::new(self.shown.join(spec), Role::Spec, None, bytes, compiler));
+            let path = self.shown.join(spec);
+            let Ok(bytes) = self.draft.read(&path) else { continue };
+            files.push(File::new(path, Role::Spec, None, bytes, compiler));
         }
         Gathered { name: planned.name.clone(), files, names, facts, failure }
     }
 
     fn changelog(&self) -> Option<Changelog> {
-        let file = self.changelog.as_ref()?;
-        let text = disk::read_text(&self.base.join(file)).ok()?;
-        Some(Changelog { file: self.shown.join(file), text })
+        let file = self.shown.join(self.changelog.as_ref()?);
+        let text = self.draft.text(&file).ok()?;
+        Some(Changelog { file, text })
     }
 
     /// A loader for the plugin at `index`.
@@ -195,9 +199,10 @@ impl Unit {
     fn modules(&self, planned: &Planned, package: Option<&Packed>) -> BTreeMap<String, Chunk> {
         let mut modules = BTreeMap::new();
         for (name, path) in &planned.modules {
-            if let Ok(bytes) = disk::read(&self.base.join(path)) {
+            let path = self.shown.join(path);
+            if let Ok(bytes) = self.draft.read(&path) {
                 let name = name.strip_suffix(".init").unwrap_or(name);
-                modules.insert(name.to_owned(), Chunk::new(self.shown.join(path), bytes));
+                modules.insert(name.to_owned(), Chunk::new(path, bytes));
             }
         }
         for (name, chunk) in package.iter().flat_map(|package| &package.modules) {

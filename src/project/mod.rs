@@ -7,7 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::failure::{Failure, Result};
 use crate::git::Repository;
-use crate::transaction::JOURNAL;
+use crate::transaction::{Draft, JOURNAL};
 
 mod adoption;
 mod inventory;
@@ -29,6 +29,8 @@ pub(crate) struct Project {
     pub(crate) root: Utf8PathBuf,
     /// What `kongsmith.toml` says; every key has a default.
     pub(crate) settings: Settings,
+    /// Changes to its files that are not written. Those who look at the project see it as if they were.
+    pub(crate) draft: Draft,
 }
 
 impl Project {
@@ -63,12 +65,22 @@ impl Project {
     /// The project whose root is `root`.
     pub(crate) fn open(root: &Utf8Path) -> Result<Self> {
         let settings = Settings::read(&root.join(SETTINGS_FILE))?;
-        Ok(Self { root: root.to_owned(), settings })
+        Ok(Self { root: root.to_owned(), settings, draft: Draft::new(root) })
     }
 
-    /// A path as it is shown: relative to the project where it lies inside.
+    /// The same project with these changes.
+    pub(crate) fn with(&self, draft: Draft) -> Self {
+        Self { draft, ..self.clone() }
+    }
+
+    /// A path as it is shown: relative to the project where it lies inside, by the name that the file will have.
     pub(crate) fn shown(&self, path: &Utf8Path) -> Utf8PathBuf {
-        path.strip_prefix(&self.root).unwrap_or(path).to_owned()
+        self.draft.path(path.strip_prefix(&self.root).unwrap_or(path))
+    }
+
+    /// The contents of a file, addressed by where it is now.
+    pub(crate) fn read(&self, path: &Utf8Path) -> Result<Vec<u8>> {
+        self.draft.read(path.strip_prefix(&self.root).unwrap_or(path))
     }
 }
 

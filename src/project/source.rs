@@ -101,7 +101,6 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
-    use crate::project::Settings;
 
     fn sources(files: &[&str]) -> Option<Vec<(String, Vec<String>)>> {
         let folder = TempDir::new().unwrap();
@@ -112,7 +111,7 @@ mod tests {
             fs::write(path, "").unwrap();
         }
         let shown = |path: &Utf8Path| path.strip_prefix(&root).unwrap().to_string();
-        let project = Project { root: root.clone(), settings: Settings::default() };
+        let project = Project::open(&root).unwrap();
         let sources = project.sources().ok()?;
         Some(
             sources

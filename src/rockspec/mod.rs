@@ -26,12 +26,15 @@ mod field_type;
 mod file_name;
 mod format;
 mod install;
+mod module_list;
 mod place;
 mod platforms;
 mod schema;
 mod source;
+mod source_address;
 #[cfg(test)]
 mod tests;
+mod written;
 
 pub(crate) use autodetect::{Detected, autodetect};
 pub(crate) use build::{Build, BuildKind, Module, ModuleSource};
@@ -186,7 +189,10 @@ fn typed(
     let description = Description::read(merged.get("description"));
     let expected = file_name::expected(&package, version.as_str());
     match diagnostics.iter_mut().find(|one| one.code == file_name::CODE) {
-        Some(known) => known.help = Some(format!("rename the file to `{expected}`")),
+        Some(known) => {
+            known.help = Some(format!("rename the file to `{expected}`"));
+            known.repair = Some(file_name::renaming(shown, &expected));
+        }
         None => diagnostics.extend(file_name::check_contents(shown, &expected)),
     }
     if description.license.is_none() {

@@ -51,6 +51,7 @@ mod priority_clash;
 mod priority_order;
 mod refusals;
 mod refused_default;
+mod removal;
 mod removed_module;
 mod request_at_load;
 mod requires;

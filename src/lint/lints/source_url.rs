@@ -21,7 +21,9 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let url = package.rockspec.source.url.as_str();
     let found = if let Some(rest) = url.strip_prefix("git://github.com") {
         let message = "GitHub no longer serves `git://` addresses";
-        LINT.diagnostic(message).help(format!("write `git+https://github.com{rest}`"))
+        LINT.diagnostic(message)
+            .help(format!("write `git+https://github.com{rest}`"))
+            .repair(package.rockspec.changing_protocol("git+https"))
     } else if url.contains(['<', '>', '$', '{']) {
         let message = format!("`{url}` has a placeholder in it");
         LINT.diagnostic(message).help("write the address of the plugin's repository")

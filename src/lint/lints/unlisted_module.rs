@@ -62,8 +62,7 @@ fn parts(subject: &Subject, package: &Package) -> Vec<Needed> {
         .filter_map(|module| {
             let file = subject.module(&module)?;
             let message = format!("Kong needs `{module}`, and the rockspec does not install it");
-            let help = help(package, &module, &subject.files[file].path);
-            let found = LINT.diagnostic(message).help(help);
+            let found = diagnostic(package, message, &module, &subject.files[file].path);
             Some(Needed { file, found: package.at(found, &["build", "modules"]), module })
         })
         .collect()
@@ -92,7 +91,7 @@ fn required(subject: &Subject, package: &Package) -> Vec<Needed> {
             }
             None => format!("`{module}` is needed here, and the rockspec does not install it"),
         };
-        let found = LINT.diagnostic(message).help(help(package, &module, path));
+        let found = diagnostic(package, message, &module, path);
         let found = require.file.at(found, require.range);
         all.push(Needed { file, module, found });
     }
@@ -110,14 +109,20 @@ fn migrations(subject: &Subject, package: &Package) -> Vec<Needed> {
         let file = subject.module(&module).filter(|_| !package.modules.contains_key(&module))?;
         let message =
             format!("the migration `{name}` is listed here, and the rockspec does not install it");
-        let help = help(package, &module, &subject.files[file].path);
-        let found = LINT.diagnostic(message).help(help).at(subject.files[list].path.clone());
+        let found = diagnostic(package, message, &module, &subject.files[file].path);
+        let found = found.at(subject.files[list].path.clone());
         Some(Needed { file, module, found })
     });
     missing.collect()
 }
 
-fn help(package: &Package, module: &str, path: &Utf8Path) -> String {
+fn diagnostic(package: &Package, message: String, module: &str, path: &Utf8Path) -> Diagnostic {
     let path = path.strip_prefix(&package.base).unwrap_or(path);
-    format!("add `[\"{module}\"] = \"{path}\"` to `build.modules`")
+    let repair = package.rockspec.adding_module(module, path.as_str());
+    let by_hand = match &repair {
+        Some(_) => "",
+        None => ", by hand, for the list is not written as one table",
+    };
+    let help = format!("add `[\"{module}\"] = \"{path}\"` to `build.modules`{by_hand}");
+    LINT.diagnostic(message).help(help).repair(repair)
 }

@@ -5,6 +5,10 @@
 use camino::Utf8PathBuf;
 use serde::Serialize;
 
+mod repair;
+
+pub(crate) use repair::{Repair, Replacement};
+
 /// How much a diagnostic weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -53,6 +57,9 @@ pub(crate) struct Diagnostic {
     pub(crate) message: String,
     /// What to do.
     pub(crate) help: Option<String>,
+    /// What `--fix` does about it, where there is one right answer.
+    #[serde(skip)]
+    pub(crate) repair: Option<Repair>,
 }
 
 impl Diagnostic {
@@ -72,7 +79,15 @@ impl Diagnostic {
     }
 
     fn new(code: &'static str, severity: Severity, message: impl Into<String>) -> Self {
-        Self { code, severity, file: None, span: None, message: message.into(), help: None }
+        Self {
+            code,
+            severity,
+            file: None,
+            span: None,
+            message: message.into(),
+            help: None,
+            repair: None,
+        }
     }
 
     /// Names the file.
@@ -93,6 +108,13 @@ impl Diagnostic {
     #[must_use]
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Says what puts it right, where that is certain.
+    #[must_use]
+    pub(crate) fn repair(mut self, repair: impl Into<Option<Repair>>) -> Self {
+        self.repair = repair.into();
         self
     }
 }
