@@ -4,7 +4,10 @@
 local host = require "kongsmith.host"
 
 local load_module_if_exists = require("kong.tools.module").load_module_if_exists
+local libraries = require "kongsmith.libraries"
 local plugin_loader = require "kong.db.schema.plugin_loader"
+
+local ipairs, next, pairs, pcall, tostring, type = ipairs, next, pairs, pcall, tostring, type
 
 local load = {}
 
@@ -281,7 +284,9 @@ end
 -- `shipped`, `third_party`, `missing`.
 function load.plugin(name)
   local plugin = { phases = {}, entities = {} }
+  local put_back = libraries.keep()
   plugin.verdict = run(plugin, name)
+  put_back()
   list_migrations(plugin, name)
   plugin.has_api = pcall(load_optional, name, "api") and host.found[
     "kong.plugins." .. name .. ".api"] ~= nil

@@ -3,7 +3,8 @@
 
 use camino::Utf8Path;
 
-use super::{Check, Options, bases};
+use super::{Check, Options, Unit, bases};
+use crate::environment::Environment;
 use crate::lint::golden::{compare, entries, is_project, line, testdata};
 use crate::lint::{LINTS, Levels};
 use crate::project::{LintLevel, Project};
@@ -48,4 +49,28 @@ fn every_lint_fires_and_is_silent_in_its_projects() {
     }
     println!("{cases} projects");
     assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+/// What only explains what `pack` does.
+const REMARKS: [&str; 1] = ["patches-applied"];
+
+#[test]
+fn whatever_is_found_in_a_rockspec_is_some_lints() {
+    let mut unknown = Vec::new();
+    for folder in ["rockspecs", "bad"] {
+        for case in entries(&testdata().join(folder)) {
+            let root = if folder == "bad" { case.join("in") } else { case };
+            let Some(project) = root.is_dir().then(|| Project::open(&root).ok()).flatten() else {
+                continue;
+            };
+            for base in bases(&project) {
+                let unit = Unit::open(&project, &base, &[], &Environment::default()).unwrap();
+                let found = unit.everything_found().map(|found| found.code);
+                unknown.extend(found.filter(|code| {
+                    !REMARKS.contains(code) && !LINTS.iter().any(|lint| lint.code == *code)
+                }));
+            }
+        }
+    }
+    assert!(unknown.is_empty(), "{unknown:?}");
 }

@@ -21,6 +21,7 @@ mod corpus;
 #[cfg(test)]
 mod golden;
 mod luacheckrc;
+mod neighbours;
 mod packages;
 mod specs;
 mod unit;
@@ -97,7 +98,8 @@ impl<'a> Check<'a> {
             gathered.files,
             Rc::clone(&luacheck),
         )
-        .with(gathered.facts);
+        .with(gathered.facts)
+        .with_names(gathered.names);
         let mut diagnostics = lint::check(&subject, &self.options.levels);
         diagnostics.retain(|found| !self.is_excluded(found.file.as_deref()));
         if self.options.deny_warnings {

@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::disk;
 use crate::environment::Environment;
 use crate::failure::{Failure, Result};
-use crate::lint::{Facts, File, Package, Role};
+use crate::lint::{Changelog, Facts, File, Package, Role};
 use crate::loader::{self, Loader};
 use crate::project::{Inventory, Project, rockspecs_of};
 use crate::vm::{Chunk, Compiler, Error, Worker};
@@ -50,19 +50,28 @@ pub(crate) struct Planned {
 pub(super) struct Gathered {
     pub(super) name: String,
     pub(super) files: Vec<File>,
+    /// All names that modules are required by, and their files.
+    pub(super) names: Vec<(String, Utf8PathBuf)>,
     pub(super) facts: Facts,
     pub(super) failure: Option<Failure>,
 }
 
-/// The directories with plugins: those that hold a rockspec, and the root where plugins lie in it.
+/// The directories with plugins: those that hold a rockspec, and the root where plugins lie in it that have none.
 pub(crate) fn bases(project: &Project) -> Vec<Utf8PathBuf> {
     let sources = project.sources().unwrap_or_default();
     let mut bases: Vec<_> = sources.into_iter().map(|source| source.base).collect();
-    let is_plain = bases.is_empty() || project.root.join("kong/plugins").is_dir();
-    if is_plain && !bases.contains(&project.root) {
+    if !bases.contains(&project.root) && (bases.is_empty() || has_others(project, &bases)) {
         bases.insert(0, project.root.clone());
     }
     bases
+}
+
+/// Whether plugins lie in the project outside `bases`.
+fn has_others(project: &Project, bases: &[Utf8PathBuf]) -> bool {
+    let Ok(mut inventory) = Inventory::take(&project.root) else { return false };
+    let inner = bases.iter().filter_map(|base| base.strip_prefix(&project.root).ok());
+    inventory.leave_out(&inner.collect::<Vec<_>>());
+    !inventory.plugins.is_empty()
 }
 
 impl Unit {
@@ -105,6 +114,12 @@ impl Unit {
         if self.plugins.is_empty() { self.found.clone() } else { Vec::new() }
     }
 
+    /// What was found in all of its rockspecs.
+    #[cfg(test)]
+    pub(super) fn everything_found(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.found.iter().chain(self.packed.iter().flat_map(|package| &package.found))
+    }
+
     /// Reads the files of the plugin at `index`.
     pub(super) fn gather(&self, index: usize, compiler: &Compiler) -> Gathered {
         let planned = &self.plugins[index];
@@ -121,11 +136,16 @@ impl Unit {
             }
             facts.package = Some(self.package(package, compiler));
         }
+        if self.plugins.len() == 1 {
+            facts.changelog = self.changelog();
+        }
         let mut failure = None;
-        match self.loader(modules.clone()).load(&planned.name) {
+        match self.loader(self.with_neighbours(index, modules.clone())).load(&planned.name) {
             Ok(loaded) => facts.loaded = Some(loaded),
             Err(error) => failure = Some(Error::into_failure(error)),
         }
+        let names =
+            modules.iter().map(|(name, chunk)| (name.clone(), chunk.file.clone())).collect();
         let mut files = Self::module_files(&modules, compiler);
         let others: Vec<_> = self
             .plugins
@@ -137,13 +157,29 @@ impl Unit {
             let Ok(bytes) = disk::read(&self.base.join(spec)) else { continue };
             files.push(File::new(self.shown.join(spec), Role::Spec, None, bytes, compiler));
         }
-        Gathered { name: planned.name.clone(), files, facts, failure }
+        Gathered { name: planned.name.clone(), files, names, facts, failure }
+    }
+
+    fn changelog(&self) -> Option<Changelog> {
+        let file = self.inventory.document(&["changelog", "changes", "history"])?;
+        let text = disk::read_text(&self.base.join(file)).ok()?;
+        Some(Changelog { file: self.shown.join(file), text })
     }
 
     /// A loader for the plugin at `index`.
     pub(crate) fn loader_of(&self, index: usize) -> Loader {
+        self.loader(self.with_neighbours(index, self.modules_of(index)))
+    }
+
+    /// Where the plugin called `name` stands.
+    pub(super) fn index_of(&self, name: &str) -> Option<usize> {
+        self.plugins.binary_search_by(|plugin| plugin.name.as_str().cmp(name)).ok()
+    }
+
+    /// The modules of the plugin at `index`, and those that all share.
+    pub(super) fn modules_of(&self, index: usize) -> BTreeMap<String, Chunk> {
         let planned = &self.plugins[index];
-        self.loader(self.modules(planned, planned.package.map(|package| &self.packed[package])))
+        self.modules(planned, planned.package.map(|package| &self.packed[package]))
     }
 
     fn loader(&self, modules: BTreeMap<String, Chunk>) -> Loader {
@@ -177,8 +213,7 @@ impl Unit {
     /// The plugin whose module it is; none where plugins share it.
     fn owner<'a>(&self, module: &'a str) -> Option<&'a str> {
         let name = module.strip_prefix("kong.plugins.")?.split('.').next()?;
-        self.plugins.binary_search_by(|plugin| plugin.name.as_str().cmp(name)).ok()?;
-        Some(name)
+        self.index_of(name).map(|_| name)
     }
 
     /// Each file once, under the shortest of its names.

@@ -12,6 +12,8 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::failure::{Failure, Result};
 use crate::project::LintLevel;
 
+mod bundled;
+mod changelog;
 mod conf;
 mod document;
 mod facts;
@@ -20,6 +22,7 @@ mod lints;
 mod lua_pattern;
 mod luacheck;
 mod nearest;
+mod origin;
 mod pdk;
 mod phase;
 mod program;
@@ -33,6 +36,7 @@ pub(crate) mod golden;
 #[cfg(test)]
 mod robustness;
 
+pub(crate) use changelog::Changelog;
 pub(crate) use document::page;
 pub(crate) use facts::{Facts, Package};
 pub(crate) use file::{Code, File, Role};

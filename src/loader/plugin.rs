@@ -2,8 +2,7 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::Verdict;
-use super::verdict::Stage;
+use super::{Stage, Verdict};
 use crate::vm::{Error, Limits, StandIns, Table, Value, Worker};
 
 /// Loads plugins of one project.

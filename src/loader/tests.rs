@@ -105,3 +105,70 @@ fn what_a_plugin_may_leave_out_is_not_missing() {
     let told = assert_loads(&[]);
     assert_eq!(told.required.missing, Vec::<String>::new());
 }
+
+#[test]
+fn what_programs_print_and_what_folders_hold_is_not_known() {
+    let handler = "
+        local pipe = io.popen('hostname')
+        local host = pipe:read('*a'):gsub('\\n$', '')
+        pipe:close()
+        for name in require('lfs').dir('/x') do error(name) end
+        for key, value in pairs(require('pl.dir').getfiles('/x')) do error(key, value) end
+        assert(not loadfile('/x') and not pcall(dofile, '/x'))
+        return { VERSION = '1.0.0', PRIORITY = 1, host = host:upper() }";
+    assert_loads(&[("handler", handler)]);
+}
+
+#[test]
+fn a_module_may_be_named_like_its_file() {
+    let handler = format!("require('kong/plugins/x/words')\n{HANDLER}");
+    assert_loads(&[("handler", &handler), ("words", "return {}")]);
+    assert!(refusal(&[("handler", &handler)]).contains("module 'kong/plugins/x/words' not found:"));
+}
+
+#[test]
+fn a_handler_may_be_made_from_one_that_kong_ships() {
+    let handler = "
+        local Limits = require 'kong.plugins.rate-limiting.handler'
+        local Handler = { VERSION = Limits.VERSION, PRIORITY = Limits.PRIORITY + 1 }
+        function Handler:access(conf) return Limits.access(self, conf) end
+        return Handler";
+    let told = assert_loads(&[("handler", handler)]);
+    assert_eq!((told.version.as_deref(), told.priority), (Some("3.9.1"), Some(911.0)));
+    let told = assert_loads(&[("handler", "return require 'kong.plugins.acl.handler'")]);
+    assert_eq!(told.priority, Some(950.0));
+}
+
+#[test]
+fn a_c_library_is_a_dependency_unless_every_kong_has_it() {
+    let with = |library: &str| {
+        let handler = format!(
+            "local ffi = require 'ffi'\nffi.cdef 'int f(void);'\nlocal buffer = ffi.new('char[?]', 8)\n\
+             local lib = ffi.load('{library}')\nbuffer[0] = lib.f() + ffi.sizeof(buffer)\n{HANDLER}"
+        );
+        load(&[("handler", &handler)])
+    };
+    assert!(with("crypto").load.ok && with("libc.so.6").load.ok);
+    let told = with("frobnicate");
+    let message = told.load.message.unwrap();
+    assert!(
+        message.ends_with(
+            "libfrobnicate.so: cannot open shared object file: No such file or directory"
+        )
+    );
+    assert!(told.load_with_dependencies.ok);
+}
+
+#[test]
+fn a_plugin_that_changes_luas_libraries_is_told_apart_from_an_error_of_ours() {
+    let handler = |change: &str| format!("{change}\n{HANDLER}");
+    assert_loads(&[("handler", &handler("string.words = function() end; unpack = table.unpack"))]);
+    for change in [
+        "string.find, string.gsub, table.concat = nil",
+        "type, pairs, pcall, tostring = nil",
+        "ngx = nil",
+    ] {
+        let told = load(&[("handler", &handler(change))]);
+        assert_eq!(told.version.as_deref(), Some("1.2.0"), "{change}: {:?}", told.load);
+    }
+}

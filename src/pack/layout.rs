@@ -70,8 +70,10 @@ impl Builder<'_> {
         }
         match self.tree.walk_where("", &|_, name| name != ".git") {
             Ok(walk) => {
-                let files: Vec<_> = walk.files.into_iter().map(Utf8PathBuf::from).collect();
-                Some(autodetect(&files))
+                let paths = |paths: Vec<String>| -> Vec<_> {
+                    paths.into_iter().map(Utf8PathBuf::from).collect()
+                };
+                Some(autodetect(&paths(walk.files), &paths(walk.empty_directories)))
             }
             Err((path, trouble)) => {
                 self.refuse(&["build"], &path, "below the source directory", &trouble);

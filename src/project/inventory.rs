@@ -22,7 +22,7 @@ const NO_MODULES: [&str; 8] =
     ["spec", "specs", "test", "tests", "t", "example", "examples", "docs"];
 
 /// Folders that say nothing about the name of the plugin whose files lie in them.
-const PLAIN_FOLDERS: [&str; 5] = ["", "src", "lua", "lib", "plugin"];
+const PLAIN_FOLDERS: [&str; 7] = ["", "src", "lua", "lib", "plugin", "plugins", "kong"];
 
 /// The files of a directory, and the plugins among them.
 #[derive(Clone, Debug)]
@@ -366,7 +366,8 @@ fn elsewhere(file: &Utf8Path, files: &[Utf8PathBuf]) -> Option<ExistingPlugin> {
     }
     let name = folder.file_name().unwrap_or_default();
     let name = name.strip_prefix(PACKAGE_PREFIX).unwrap_or(name);
-    let name = (!PLAIN_FOLDERS.contains(&name)).then(|| name.to_owned());
+    let is_plain = PLAIN_FOLDERS.iter().any(|plain| name.eq_ignore_ascii_case(plain));
+    let name = (!is_plain).then(|| name.to_owned());
     Some(ExistingPlugin { name, folder: folder.to_owned(), base: None })
 }
 

@@ -2,12 +2,13 @@
 
 use similar::TextDiff;
 
-/// A unified diff between two texts. A file that moves has two names.
+/// A unified diff between two texts, which `git apply` takes. A file that moves has two names.
 pub(super) fn unified(from: &str, to: &str, before: &[u8], after: &[u8]) -> String {
     let (before, after) = (String::from_utf8_lossy(before), String::from_utf8_lossy(after));
     let mut text = String::new();
     if from != to {
-        text.extend(["rename from ", from, "\nrename to ", to, "\n"]);
+        let header = format!("diff --git a/{from} b/{to}\nrename from {from}\nrename to {to}\n");
+        text.push_str(&header);
     }
     let diff = TextDiff::from_lines(&before, &after);
     text.push_str(

@@ -1,5 +1,7 @@
 //! A plan: every change of a bump, proven in memory.
 
+use std::thread;
+
 use camino::Utf8PathBuf;
 use serde_json::json;
 
@@ -47,9 +49,14 @@ pub(crate) fn plan(
     request: &Request,
 ) -> Result<Plan, Vec<Failure>> {
     let one = |failure| vec![failure];
-    let facts = Facts::read(repository, request).map_err(one)?;
+    // The rockspecs are read while git is at work.
+    let (facts, found) = thread::scope(|scope| {
+        let facts = scope.spawn(|| Facts::read(repository, request));
+        let found = unit::discover(project);
+        (facts.join().expect("the thread does not panic"), found)
+    });
+    let facts = facts.map_err(one)?;
     facts.guard(project, request).map_err(one)?;
-    let found = unit::discover(project);
     let several = found.len() > 1;
     let (selected, others) = select(found, &request.selection)?;
     let mut planner =

@@ -71,7 +71,7 @@ impl Rockspec {
         let mut all = Deployment::default();
         for wrong in &self.build.wrong {
             let field: Vec<_> = wrong.field.iter().map(String::as_str).collect();
-            let error = self.error("build-table", &field, wrong.message.clone());
+            let error = self.error("rockspec-build", &field, wrong.message.clone());
             all.diagnostics.push(error.help(wrong.help));
         }
         match &self.build.kind {
@@ -93,7 +93,7 @@ impl Rockspec {
             (Some(modules), _) => modules,
             (None, Some(found)) => &found.modules,
             (None, None) => {
-                let error = self.error("build-modules", &["build"], "Missing build.modules table");
+                let error = self.error("rockspec-build", &["build"], "Missing build.modules table");
                 all.diagnostics.push(error.help("list the plugin's modules in `build.modules`"));
                 return;
             }
@@ -214,8 +214,13 @@ impl Rockspec {
         self.located(Diagnostic::warning(code, message), field)
     }
 
-    fn located(&self, diagnostic: Diagnostic, field: &[&str]) -> Diagnostic {
-        let path: Vec<_> = field.iter().map(|name| Key::Name((*name).to_owned())).collect();
+    /// The diagnostic, placed at a field of this rockspec; a number is a place in a list.
+    pub(crate) fn located(&self, diagnostic: Diagnostic, field: &[&str]) -> Diagnostic {
+        let key = |name: &&str| match name.parse() {
+            Ok(index) => Key::Index(index),
+            Err(_) => Key::Name((*name).to_owned()),
+        };
+        let path: Vec<_> = field.iter().map(key).collect();
         let diagnostic = diagnostic.at(&self.path);
         match place::line_of(&self.text, &self.lines, &path) {
             Some(line) => diagnostic.span(place::start_of(&self.text, line)),

@@ -1,6 +1,6 @@
 -- Makes stand-ins. Called with the table that remembers the path of each; returns `stand_in(path)`.
 local paths = ...
-local rawset, setmetatable, tostring, type = rawset, setmetatable, tostring, type
+local rawset, select, setmetatable, tostring, type = rawset, select, setmetatable, tostring, type
 
 local meta = {}
 
@@ -24,7 +24,9 @@ function meta.__index(object, key)
   return child
 end
 
-function meta.__call(object)
+function meta.__call(object, ...)
+  -- `for ... in` calls like this; nothing is iterated over.
+  if select("#", ...) == 2 and (...) == nil and select(2, ...) == nil then return nil end
   return stand_in(path_of(object) .. "()")
 end
 

@@ -148,3 +148,70 @@ fn plugins_can_be_chosen_by_name() {
     let ran = sandbox.run(&["check", "--plugin", "nothing"]).code(2);
     assert!(ran.stderr.contains("there is no plugin `nothing`"), "{}", ran.stderr);
 }
+
+/// Folders with plugins, rockspecs (the plugin's name and its folder in `build.modules`), and the names to be found.
+type Layout =
+    (&'static [&'static str], &'static [(&'static str, &'static str)], &'static [&'static str]);
+
+#[test]
+fn plugins_are_found_wherever_they_lie() {
+    let rockspec = |name: &str, folder: &str| {
+        format!(
+            "package = \"kong-plugin-{name}\"\nversion = \"1.0.0-1\"\nsource = {{ url = \"git+https://x.y/z.git\" }}\n\
+             description = {{ license = \"MIT\" }}\nbuild = {{ type = \"builtin\", modules = {{\n  \
+             [\"kong.plugins.{name}.handler\"] = \"{folder}handler.lua\",\n  \
+             [\"kong.plugins.{name}.schema\"] = \"{folder}schema.lua\",\n}} }}\n"
+        )
+    };
+    let layouts: [Layout; 8] = [
+        (&["src/"], &[], &["sample"]),
+        (&["plugin/"], &[], &["sample"]),
+        (&[""], &[], &["sample"]),
+        (&["other/"], &[], &["other"]),
+        (&["src/"], &[("named", "src/")], &["named"]),
+        (&["kong/plugins/a/", "kong/plugins/b/"], &[], &["a", "b"]),
+        (&["plugins/a/", "plugins/b/"], &[("a", "")], &["a", "b"]),
+        (&["one/kong/plugins/a/", "two/kong/plugins/b/"], &[], &["a", "b"]),
+    ];
+    for (folders, rockspecs, names) in layouts {
+        let sandbox = Sandbox::new();
+        for folder in folders {
+            sandbox.file(
+                &format!("{folder}handler.lua"),
+                "return { VERSION = \"1.0.0\", PRIORITY = 1 }\n",
+            );
+            sandbox.file(&format!("{folder}schema.lua"), SCHEMA);
+        }
+        // What plugins share is none, with or without a rockspec.
+        sandbox.file("kong/plugins/shared/text.lua", "return {}\n");
+        for (name, folder) in rockspecs {
+            let place = if folder.is_empty() { format!("plugins/{name}/") } else { String::new() };
+            let file = format!("{place}kong-plugin-{name}-1.0.0-1.rockspec");
+            sandbox.file(&file, rockspec(name, folder));
+        }
+        let answer = sandbox.run(&["check", "--format", "json"]).json();
+        let plugins = answer["plugins"].as_array().unwrap();
+        let mut found: Vec<_> =
+            plugins.iter().map(|plugin| plugin["name"].as_str().unwrap()).collect();
+        found.sort_unstable();
+        assert_eq!(found, names, "{folders:?}");
+        assert!(plugins.iter().all(|plugin| plugin["load"]["ok"] == true), "{answer}");
+    }
+}
+
+#[test]
+fn a_plugin_finds_the_modules_of_the_plugins_beside_it() {
+    let sandbox = Sandbox::new();
+    for name in ["a", "b"] {
+        let handler = "local words = require \"kong.plugins.b.words\"\n\
+                       return { VERSION = words.version, PRIORITY = 1 }\n";
+        sandbox.file(&format!("kong/plugins/{name}/handler.lua"), handler);
+        sandbox.file(&format!("kong/plugins/{name}/schema.lua"), SCHEMA);
+    }
+    sandbox.file("kong/plugins/b/words.lua", "return { version = \"1.2.3\" }\n");
+    let answer = sandbox.run(&["check", "--format", "json"]).code(0).json();
+    for plugin in answer["plugins"].as_array().unwrap() {
+        assert_eq!(plugin["load"]["ok"], true, "{plugin}");
+        assert_eq!(plugin["version"], "1.2.3");
+    }
+}

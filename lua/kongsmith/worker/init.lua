@@ -84,15 +84,17 @@ end
 
 
 -- The chunk of a module, or nil and how it is missing.
-local function search(name)
-  if preload[name] then
-    return preload[name]
+local function search(required)
+  if preload[required] then
+    return preload[required]
   end
+  -- In a path both mean a folder.
+  local name = required:gsub("/", ".")
   for _, place in ipairs({ "own", "embedded", "shipped", "installed" }) do
     if place == "shipped" then
       if loaded["kongsmith.worker.shipped_modules"].has(name) then
         host.foreign[name] = "shipped"
-        return function() return stand_in(name) end
+        return function() return require("kongsmith.worker.bundled").describe(name, stand_in(name)) end
       end
     else
       local text, path = find(name, place)
@@ -183,7 +185,12 @@ module = define_module
 -- Text only: bytecode is not checked by anyone.
 host.load = load
 load, loadstring = load_text, load_with_name
-dofile, loadfile = nil, nil
+loadfile = function(name)
+  return nil, "cannot open " .. tostring(name)
+end
+dofile = function(name)
+  error("cannot open " .. tostring(name), 2)
+end
 print = function() end
 collectgarbage = function(option)
   return option == "count" and 1024 or 0
@@ -206,7 +213,9 @@ local function no_file(name)
 end
 
 io = {
-  open = no_file, popen = no_file, tmpfile = no_file,
+  open = no_file, tmpfile = no_file,
+  -- What a program would have printed is not known.
+  popen = function() return stand_in("io.popen()") end,
   lines = function(name) error(tostring(name) .. ": No such file or directory", 2) end,
   type = function() return nil end,
   read = function() return nil end,

@@ -44,6 +44,7 @@ end
 
 soften(string, "string.")
 soften(math, "math.")
+soften(bit, "bit.")
 soften(ngx.re, "ngx.re.")
 soften(require "cjson", "cjson.", { decode = true })
 soften(require "cjson.safe", "cjson.safe.", { decode = true })

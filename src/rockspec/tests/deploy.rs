@@ -84,7 +84,7 @@ fn a_source_path_is_made_plain_and_stays_inside() {
 
 fn detect(files: &[&str]) -> Detected {
     let files: Vec<_> = files.iter().map(Utf8PathBuf::from).collect();
-    autodetect(&files)
+    autodetect(&files, &[])
 }
 
 fn names(detected: &Detected) -> Vec<&str> {
@@ -104,6 +104,15 @@ fn modules_are_looked_for_below_the_first_known_folder() {
     assert_eq!(names(&detect(&["lua/x.lua", "y.lua"])), ["x"]);
     assert_eq!(names(&detect(&["srcs/x.lua"])), ["srcs.x"]);
     assert_eq!(names(&detect(&[".hidden/x.lua"])), ["hidden.x"]);
+}
+
+#[test]
+fn a_known_folder_counts_although_it_is_empty() {
+    let files = ["x.lua".into(), "bin/run".into()];
+    let found = autodetect(&files, &["src".into(), "src/bin".into(), "doc/a/b".into()]);
+    assert_eq!(names(&found), <[&str; 0]>::default());
+    assert_eq!(found.bin, []);
+    assert_eq!(found.copy_directories, ["doc"]);
 }
 
 fn deployment(build: &str) -> (Vec<String>, Vec<String>) {

@@ -1,0 +1,123 @@
+//! `unlisted-module`: a module that the plugin needs and that its rockspec does not install.
+
+use std::collections::BTreeSet;
+
+use camino::Utf8Path;
+
+use super::requires::requires;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::lint::{Explanation, FileId, Lint, Package, Subject};
+
+pub(super) const LINT: Lint = Lint {
+    code: "unlisted-module",
+    severity: Severity::Error,
+    explanation: Explanation {
+        summary: "a module that the plugin requires and its rockspec does not install",
+        text: "The file is there, so everything works in this directory, but `build.modules` does not name it: who \
+               installs the rock gets a plugin that Kong cannot load, or one that fails later. Every `require` of a \
+               constant name is followed, and the list that `migrations/init.lua` returns. One that an `if` or a \
+               `pcall` guards is left alone.",
+        bad: "build = {\n  type = \"builtin\",\n  modules = { [\"kong.plugins.my-plugin.handler\"] = \"handler.lua\" },\n}",
+        good: "build = {\n  type = \"builtin\",\n  modules = {\n    [\"kong.plugins.my-plugin.handler\"] = \"handler.lua\",\n    \
+               [\"kong.plugins.my-plugin.schema\"] = \"schema.lua\",\n  },\n}",
+    },
+    run,
+};
+
+/// A module that the rock lacks.
+struct Needed {
+    /// The file that is not installed.
+    file: FileId,
+    module: String,
+    found: Diagnostic,
+}
+
+fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.extend(needed(subject).into_iter().map(|needed| needed.found));
+}
+
+/// The files that the rock lacks although an installed module needs them.
+pub(super) fn files(subject: &Subject) -> Vec<&Utf8Path> {
+    needed(subject).iter().map(|needed| subject.files[needed.file].path.as_path()).collect()
+}
+
+fn needed(subject: &Subject) -> Vec<Needed> {
+    let Some(package) = &subject.facts.package else { return Vec::new() };
+    let mut told = BTreeSet::new();
+    let mut all = parts(subject, package);
+    all.extend(required(subject, package));
+    all.extend(migrations(subject, package));
+    all.retain(|needed| told.insert(needed.module.clone()));
+    all
+}
+
+/// The two modules that Kong loads of each plugin, where the rock has one of them only.
+fn parts(subject: &Subject, package: &Package) -> Vec<Needed> {
+    let names = ["handler", "schema"].map(|part| format!("kong.plugins.{}.{part}", subject.name));
+    if !names.iter().any(|name| package.modules.contains_key(name)) {
+        return Vec::new();
+    }
+    let missing = names.into_iter().filter(|name| !package.modules.contains_key(name));
+    missing
+        .filter_map(|module| {
+            let file = subject.module(&module)?;
+            let message = format!("Kong needs `{module}`, and the rockspec does not install it");
+            let help = help(package, &module, &subject.files[file].path);
+            let found = LINT.diagnostic(message).help(help);
+            Some(Needed { file, found: package.at(found, &["build", "modules"]), module })
+        })
+        .collect()
+}
+
+fn required(subject: &Subject, package: &Package) -> Vec<Needed> {
+    let is_installed =
+        |id: FileId| package.modules.values().any(|file| *file == subject.files[id].path);
+    let mut all = Vec::new();
+    for require in requires(subject).into_iter().filter(|require| !require.is_guarded) {
+        let module = require.module.clone();
+        let Some(file) = subject.module(&module).filter(|_| !package.modules.contains_key(&module))
+        else {
+            continue;
+        };
+        // What needs it must be installed itself, or be needed in turn.
+        if !is_installed(require.id) && !all.iter().any(|needed: &Needed| needed.file == require.id)
+        {
+            continue;
+        }
+        let path = &subject.files[file].path;
+        let other = package.modules.iter().find(|(_, installed)| *installed == path);
+        let message = match other {
+            Some((name, _)) => {
+                format!("`{module}` is needed here, but the rockspec installs its file as `{name}`")
+            }
+            None => format!("`{module}` is needed here, and the rockspec does not install it"),
+        };
+        let found = LINT.diagnostic(message).help(help(package, &module, path));
+        let found = require.file.at(found, require.range);
+        all.push(Needed { file, module, found });
+    }
+    all
+}
+
+/// Those that `migrations/init.lua` lists.
+fn migrations(subject: &Subject, package: &Package) -> Vec<Needed> {
+    let prefix = format!("kong.plugins.{}.migrations", subject.name);
+    let (Some(list), Some(loaded)) = (subject.module(&prefix), &subject.facts.loaded) else {
+        return Vec::new();
+    };
+    let missing = loaded.migrations.iter().filter_map(|name| {
+        let module = format!("{prefix}.{name}");
+        let file = subject.module(&module).filter(|_| !package.modules.contains_key(&module))?;
+        let message =
+            format!("the migration `{name}` is listed here, and the rockspec does not install it");
+        let help = help(package, &module, &subject.files[file].path);
+        let found = LINT.diagnostic(message).help(help).at(subject.files[list].path.clone());
+        Some(Needed { file, module, found })
+    });
+    missing.collect()
+}
+
+fn help(package: &Package, module: &str, path: &Utf8Path) -> String {
+    let path = path.strip_prefix(&package.base).unwrap_or(path);
+    format!("add `[\"{module}\"] = \"{path}\"` to `build.modules`")
+}
