@@ -34,6 +34,7 @@ mod terminal;
 mod transaction;
 mod version;
 mod vm;
+mod workers;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -231,7 +231,9 @@ end
 
 -- What Kong says to one part of a plugin, by itself.
 local function judge(part, plugin, name)
+  local put_back = libraries.keep()
   local ok, verdict = pcall(part, plugin, name)
+  put_back()
   if ok then
     return verdict
   end
@@ -287,9 +289,7 @@ end
 -- `shipped`, `third_party`, `missing`.
 function load.plugin(name)
   local plugin = { phases = {}, entities = {} }
-  local put_back = libraries.keep()
   plugin.verdict = run(plugin, name)
-  put_back()
   list_migrations(plugin, name)
   plugin.has_api = pcall(load_optional, name, "api") and host.found[
     "kong.plugins." .. name .. ".api"] ~= nil

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::packages::{self, Packages, Packed};
-use super::specs;
+use super::specs::Specs;
 use crate::diagnostic::Diagnostic;
 use crate::disk;
 use crate::environment::Environment;
@@ -29,7 +29,9 @@ pub(crate) struct Unit {
     /// Where modules are looked for that are not the project's.
     pub(super) path: Vec<String>,
     environment: Environment,
-    inventory: Inventory,
+    specs: Specs,
+    /// Relative to the directory.
+    changelog: Option<Utf8PathBuf>,
     packed: Vec<Packed>,
     /// What was found that no plugin stands for; told with the first.
     found: Vec<Diagnostic>,
@@ -75,7 +77,7 @@ fn has_others(project: &Project, bases: &[Utf8PathBuf]) -> bool {
 }
 
 impl Unit {
-    /// Looks through a directory. `others` are the directories of other units, whose files are not this one's;
+    /// Looks through a directory. `others` are the directories of all units, sorted; their files are not this one's;
     /// `environment` is what the plugins find.
     pub(crate) fn open(
         project: &Project,
@@ -84,11 +86,9 @@ impl Unit {
         environment: &Environment,
     ) -> Result<Self> {
         let mut inventory = Inventory::take(base)?;
-        let inner: Vec<_> = others
-            .iter()
-            .filter(|other| *other != base)
-            .filter_map(|other| other.strip_prefix(base).ok())
-            .collect();
+        let behind = others.partition_point(|other| other.as_path() <= base);
+        let inner: Vec<_> =
+            others[behind..].iter().map_while(|other| other.strip_prefix(base).ok()).collect();
         if !inner.is_empty() {
             inventory.leave_out(&inner);
         }
@@ -96,6 +96,8 @@ impl Unit {
         rockspecs.sort();
         let Packages { packed, found, failures } = packages::read(project, base, rockspecs);
         let plugins = plan(&inventory, &packed);
+        let names = plugins.iter().map(|plugin| plugin.name.as_str()).collect();
+        let specs = Specs::among(&inventory.files, &names);
         Ok(Self {
             base: base.to_owned(),
             plugins,
@@ -103,7 +105,10 @@ impl Unit {
             shown: project.shown(base),
             path: loader::search_path(base, environment),
             environment: environment.clone(),
-            inventory,
+            specs,
+            changelog: inventory
+                .document(&["changelog", "changes", "history"])
+                .map(Utf8Path::to_owned),
             packed,
             found,
         })
@@ -147,13 +152,7 @@ impl Unit {
         let names =
             modules.iter().map(|(name, chunk)| (name.clone(), chunk.file.clone())).collect();
         let mut files = Self::module_files(&modules, compiler);
-        let others: Vec<_> = self
-            .plugins
-            .iter()
-            .map(|other| other.name.as_str())
-            .filter(|other| *other != planned.name)
-            .collect();
-        for spec in specs::of(&planned.name, &others, &self.inventory.files) {
+        for spec in self.specs.of(&planned.name) {
             let Ok(bytes) = disk::read(&self.base.join(spec)) else { continue };
             files.push(File::new(self.shown.join(spec), Role::Spec, None, bytes, compiler));
         }
@@ -161,7 +160,7 @@ impl Unit {
     }
 
     fn changelog(&self) -> Option<Changelog> {
-        let file = self.inventory.document(&["changelog", "changes", "history"])?;
+        let file = self.changelog.as_ref()?;
         let text = disk::read_text(&self.base.join(file)).ok()?;
         Some(Changelog { file: self.shown.join(file), text })
     }
