@@ -211,6 +211,8 @@ local function load_entities(plugin, name)
       plugin.entities[#plugin.entities + 1] = tostring(definition.name)
     end
   end
+  -- what entities of plugins refer to
+  require "kongsmith.plugin_schema"
   local _, err = plugin_loader.load_entities(name, require("kong.db.errors").new(), load_entity)
   return err and refused("daos", err) or nil
 end
