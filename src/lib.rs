@@ -35,6 +35,7 @@ mod terminal;
 mod transaction;
 mod version;
 mod vm;
+mod workers;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -8,6 +8,7 @@ local libraries = require "kongsmith.libraries"
 local plugin_loader = require "kong.db.schema.plugin_loader"
 
 local ipairs, next, pairs, pcall, tostring, type = ipairs, next, pairs, pcall, tostring, type
+local find, gsub, match = string.find, string.gsub, string.match
 
 local load = {}
 
@@ -32,8 +33,8 @@ local function text_of(err)
   if not called then
     text = "error object is a " .. type(err) .. " value"
   end
-  text = text:match("^(.-)\nstack traceback:") or text
-  return (text:gsub("(module '[^']*' not found:)[^\n]*$", "%1"))
+  text = match(text, "^(.-)\nstack traceback:") or text
+  return (gsub(text, "(module '[^']*' not found:)[^\n]*$", "%1"))
 end
 
 
@@ -228,12 +229,14 @@ end
 
 -- What Kong says to one part of a plugin, by itself.
 local function judge(part, plugin, name)
+  local put_back = libraries.keep()
   local ok, verdict = pcall(part, plugin, name)
+  put_back()
   if ok then
     return verdict
   end
   local text = text_of(verdict)
-  return refused(text:find("^error loading module") and "module" or "crash", text)
+  return refused(find(text, "^error loading module") and "module" or "crash", text)
 end
 
 
@@ -284,9 +287,7 @@ end
 -- `shipped`, `third_party`, `missing`.
 function load.plugin(name)
   local plugin = { phases = {}, entities = {} }
-  local put_back = libraries.keep()
   plugin.verdict = run(plugin, name)
-  put_back()
   list_migrations(plugin, name)
   plugin.has_api = pcall(load_optional, name, "api") and host.found[
     "kong.plugins." .. name .. ".api"] ~= nil

@@ -8,6 +8,7 @@ local Entity = require "kong.db.schema.entity"
 local Errors = require "kong.db.errors"
 local MetaSchema = require "kong.db.schema.metaschema"
 local Schema = require "kong.db.schema"
+local module = require "kong.tools.module"
 local repeatable = require "kongsmith.repeatable"
 local uuid = require("kong.tools.uuid").uuid
 
@@ -79,7 +80,7 @@ local function run_module(name, source, path)
 
   local ok, value = pcall(chunk, module_name)
   if not ok then
-    local failed = failure("module", prefix .. text_of(value))
+    local failed = failure("module", text_of(module.failure(module_name, value)))
     failed.raised = type(value) == "table" and value or text_of(value)
     return nil, failed
   end

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::packages::{self, Packages, Packed};
-use super::specs;
+use super::specs::Specs;
 use crate::diagnostic::Diagnostic;
 use crate::environment::Environment;
 use crate::failure::{Failure, Result};
@@ -31,7 +31,9 @@ pub(crate) struct Unit {
     /// The project's files as they are to be.
     draft: Draft,
     environment: Environment,
-    inventory: Inventory,
+    specs: Specs,
+    /// Relative to the directory.
+    changelog: Option<Utf8PathBuf>,
     packed: Vec<Packed>,
     /// What was found that no plugin stands for; told with the first.
     found: Vec<Diagnostic>,
@@ -77,7 +79,7 @@ fn has_others(project: &Project, bases: &[Utf8PathBuf]) -> bool {
 }
 
 impl Unit {
-    /// Looks through a directory. `others` are the directories of other units, whose files are not this one's;
+    /// Looks through a directory. `others` are the directories of all units, sorted; their files are not this one's;
     /// `environment` is what the plugins find.
     pub(crate) fn open(
         project: &Project,
@@ -86,11 +88,9 @@ impl Unit {
         environment: &Environment,
     ) -> Result<Self> {
         let mut inventory = Inventory::take(base)?;
-        let inner: Vec<_> = others
-            .iter()
-            .filter(|other| *other != base)
-            .filter_map(|other| other.strip_prefix(base).ok())
-            .collect();
+        let behind = others.partition_point(|other| other.as_path() <= base);
+        let inner: Vec<_> =
+            others[behind..].iter().map_while(|other| other.strip_prefix(base).ok()).collect();
         if !inner.is_empty() {
             inventory.leave_out(&inner);
         }
@@ -98,6 +98,8 @@ impl Unit {
         rockspecs.sort();
         let Packages { packed, found, failures } = packages::read(project, base, rockspecs);
         let plugins = plan(&inventory, &packed);
+        let names = plugins.iter().map(|plugin| plugin.name.as_str()).collect();
+        let specs = Specs::among(&inventory.files, &names);
         Ok(Self {
             base: base.to_owned(),
             plugins,
@@ -106,7 +108,10 @@ impl Unit {
             path: loader::search_path(base, environment),
             draft: project.draft.clone(),
             environment: environment.clone(),
-            inventory,
+            specs,
+            changelog: inventory
+                .document(&["changelog", "changes", "history"])
+                .map(Utf8Path::to_owned),
             packed,
             found,
         })
@@ -150,13 +155,7 @@ impl Unit {
         let names =
             modules.iter().map(|(name, chunk)| (name.clone(), chunk.file.clone())).collect();
         let mut files = Self::module_files(&modules, compiler);
-        let others: Vec<_> = self
-            .plugins
-            .iter()
-            .map(|other| other.name.as_str())
-            .filter(|other| *other != planned.name)
-            .collect();
-        for spec in specs::of(&planned.name, &others, &self.inventory.files) {
+        for spec in self.specs.of(&planned.name) {
             let path = self.shown.join(spec);
             let Ok(bytes) = self.draft.read(&path) else { continue };
             files.push(File::new(path, Role::Spec, None, bytes, compiler));
@@ -165,8 +164,7 @@ impl Unit {
     }
 
     fn changelog(&self) -> Option<Changelog> {
-        let file = self.inventory.document(&["changelog", "changes", "history"])?;
-        let file = self.shown.join(file);
+        let file = self.shown.join(self.changelog.as_ref()?);
         let text = self.draft.text(&file).ok()?;
         Some(Changelog { file, text })
     }

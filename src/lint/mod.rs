@@ -12,6 +12,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::failure::{Failure, Result};
 use crate::project::LintLevel;
 
+mod bundled;
 mod changelog;
 mod conf;
 mod document;
@@ -21,6 +22,7 @@ mod lints;
 mod lua_pattern;
 mod luacheck;
 mod nearest;
+mod origin;
 mod pdk;
 mod phase;
 mod program;
@@ -28,6 +30,7 @@ mod reach;
 mod schema;
 mod subject;
 mod suppression;
+mod target;
 
 #[cfg(test)]
 pub(crate) mod golden;
@@ -42,6 +45,7 @@ pub(crate) use lints::LINTS;
 pub(crate) use lints::luacheckrc::LINT as LUACHECKRC;
 pub(crate) use luacheck::{Config as LuacheckConfig, matches as path_matches};
 pub(crate) use subject::{FileId, Subject};
+pub(crate) use target::Target;
 
 /// One lint.
 pub(crate) struct Lint {

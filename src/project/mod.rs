@@ -106,7 +106,8 @@ fn is_project(folder: &Utf8Path) -> bool {
         || source::rockspecs_of(folder).next().is_some()
 }
 
-/// The rockspecs that lie directly in `folder`, in no particular order. A folder that cannot be read has none.
+/// The rockspecs that lie directly in `folder`, in no particular order. A folder that cannot be read has none. A file may
+/// be called just `rockspec`.
 pub(crate) fn rockspecs_in(folder: &Utf8Path) -> impl Iterator<Item = Utf8PathBuf> + use<> {
     folder
         .read_dir_utf8()
@@ -114,5 +115,9 @@ pub(crate) fn rockspecs_in(folder: &Utf8Path) -> impl Iterator<Item = Utf8PathBu
         .flatten()
         .filter_map(Result::<_, std::io::Error>::ok)
         .map(camino::Utf8DirEntry::into_path)
-        .filter(|path| path.extension() == Some("rockspec") && path.is_file())
+        .filter(|path| is_rockspec_name(path) && path.is_file())
+}
+
+fn is_rockspec_name(path: &Utf8Path) -> bool {
+    path.extension() == Some("rockspec") || path.file_name() == Some("rockspec")
 }

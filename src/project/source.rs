@@ -135,6 +135,13 @@ mod tests {
     }
 
     #[test]
+    fn a_file_called_rockspec_is_one_and_a_folder_holds_some() {
+        assert_eq!(sources(&["rockspec"]).unwrap(), [source("", &["rockspec"])]);
+        let found = sources(&["rockspec/a-1-1.rockspec"]);
+        assert_eq!(found.unwrap(), [source("", &["rockspec/a-1-1.rockspec"])]);
+    }
+
+    #[test]
     fn without_a_rockspec_in_the_root_every_folder_with_one_is_a_source() {
         let found = sources(&[
             "plugins/b/b-1-1.rockspec",

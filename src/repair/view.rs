@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::check::{Check, Options};
+use crate::check::{Options, Unit};
 use crate::diagnostic::{Diagnostic, Repair};
 use crate::failure::Result;
 use crate::loader::LoadedPlugin;
@@ -26,26 +26,20 @@ impl View {
     pub(super) fn of(
         project: &Project,
         options: &Options,
-        base: &camino::Utf8Path,
+        base: &Utf8Path,
         bases: &[Utf8PathBuf],
     ) -> Result<Self> {
-        let mut check = Check::new(project, options)?;
-        let unit = check.open(base, bases)?;
+        let checked =
+            Unit::open(project, base, bases, &options.environment)?.check(project, options)?;
         let mut view = Self {
-            found: unit.found_without_plugin(),
-            failures: unit.failures.len(),
+            found: checked.diagnostics,
+            failures: checked.failures.len(),
             ..Self::default()
         };
-        for index in 0..unit.plugins.len() {
-            if !check.wants(&unit.plugins[index].name) {
-                continue;
-            }
-            let checked = check.plugin(&unit, index);
-            view.found.extend(checked.diagnostics);
-            view.failures += usize::from(checked.failure.is_some());
-            if let Some(loaded) = checked.loaded {
-                view.loaded.insert(loaded.name.clone(), loaded);
-            }
+        for plugin in checked.plugins {
+            view.found.extend(plugin.diagnostics);
+            view.failures += usize::from(plugin.failure.is_some());
+            view.loaded.extend(plugin.loaded.map(|loaded| (loaded.name.clone(), loaded)));
         }
         Ok(view)
     }

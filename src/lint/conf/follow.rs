@@ -139,11 +139,7 @@ impl Follower<'_, '_> {
             ExpressionKind::Index { object, key } if *object == id => {
                 self.index(file, outer, script.string(*key), flow);
             }
-            ExpressionKind::Method { object, .. } if *object == id => {
-                if self.declared.shape(&flow.way) != Shape::Plain {
-                    self.escape(flow);
-                }
-            }
+            ExpressionKind::Method { object, .. } if *object == id => self.escape(flow),
             kind @ (ExpressionKind::Call { .. } | ExpressionKind::Method { .. }) => {
                 let position = arguments(kind).iter().position(|argument| *argument == id);
                 if let Some(position) = position {

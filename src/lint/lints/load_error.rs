@@ -18,8 +18,21 @@ pub(super) const LINT: Lint = Lint {
 };
 
 /// Lints that say all there is to say about a plugin that does not load.
-const REASONS: [&str; 5] =
-    ["syntax-error", "removed-module", "missing-module", "base-plugin", "unlisted-module"];
+const REASONS: [&str; 13] = [
+    "syntax-error",
+    "removed-module",
+    "missing-module",
+    "base-plugin",
+    "unlisted-module",
+    "missing-handler",
+    "handler-table",
+    "handler-version",
+    "handler-priority",
+    "response-with-filters",
+    "schema-load",
+    "schema-violation",
+    "entity-violation",
+];
 
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let Some(loaded) = &subject.facts.loaded else { return };

@@ -10,13 +10,18 @@ mod calls;
 mod case_only_duplicate;
 mod custom_plugins;
 mod dependencies;
+mod deployment;
 mod document_directory;
 mod duplicate_target;
 mod empty_describe;
 mod entity_violation;
 mod found;
 mod globals;
+mod handler_priority;
 mod handler_self;
+mod handler_table;
+mod handler_version;
+mod handlers;
 mod included_file;
 mod load_error;
 mod lua_version;
@@ -25,12 +30,14 @@ mod misnamed_module;
 mod missing_config;
 mod missing_dependency;
 mod missing_file;
+mod missing_handler;
 mod missing_module;
 mod missing_spec;
 mod module_name;
 mod mutated_global;
 mod native_module;
 mod native_program;
+mod ngx_answer;
 mod ngx_phase;
 mod ngx_var;
 mod no_rock;
@@ -40,10 +47,15 @@ mod plain_secret;
 mod plugin_name;
 mod plugin_not_enabled;
 mod post_install_hook;
+mod priority_clash;
+mod priority_order;
+mod refusals;
 mod refused_default;
 mod removal;
 mod removed_module;
+mod request_at_load;
 mod requires;
+mod response_with_filters;
 mod rockspec_build;
 mod rockspec_chosen;
 mod rockspec_dependency;
@@ -66,6 +78,17 @@ mod source_tag;
 mod source_url;
 mod specs;
 mod syntax_error;
+mod target_calls;
+mod target_database;
+mod target_dependencies;
+mod target_folders;
+mod target_modules;
+mod target_names;
+mod target_phases;
+mod target_requires;
+mod target_size;
+mod target_validators;
+mod unbuffered_body;
 mod undeclared_setting;
 mod undefined_field;
 mod undefined_global;
@@ -104,9 +127,19 @@ pub(crate) static LINTS: &[&Lint] = &[
     &validation_crash::LINT,
     &unread_setting::LINT,
     &undeclared_setting::LINT,
+    &missing_handler::LINT,
+    &handler_table::LINT,
+    &handler_priority::LINT,
+    &handler_version::LINT,
+    &response_with_filters::LINT,
+    &priority_clash::LINT,
+    &priority_order::LINT,
     &unknown_pdk_function::LINT,
     &pdk_phase::LINT,
     &ngx_phase::LINT,
+    &unbuffered_body::LINT,
+    &request_at_load::LINT,
+    &ngx_answer::LINT,
     &blocking_call::LINT,
     &ngx_var::LINT,
     &luacheckrc::LINT,
@@ -120,6 +153,16 @@ pub(crate) static LINTS: &[&Lint] = &[
     &empty_describe::LINT,
     &custom_plugins::LINT,
     &plugin_not_enabled::LINT,
+    &target_calls::LINT,
+    &target_database::LINT,
+    &target_dependencies::LINT,
+    &target_folders::LINT,
+    &target_modules::LINT,
+    &target_names::LINT,
+    &target_phases::LINT,
+    &target_requires::LINT,
+    &target_size::LINT,
+    &target_validators::LINT,
     &rockspec_load::LINT,
     &rockspec_run::LINT,
     &rockspec_unknown_variable::LINT,

@@ -5,6 +5,8 @@ use super::{FileId, Subject};
 use crate::vm::{Table, Value};
 
 pub(crate) mod crash;
+#[cfg(test)]
+mod crash_tests;
 mod definition;
 mod entity_check;
 mod key;

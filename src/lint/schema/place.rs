@@ -72,10 +72,9 @@ pub(super) fn find(subject: &Subject, file: FileId, keys: &[Key]) -> Option<Plac
             continue;
         }
         // What is computed may be known again from the name of a field on.
-        let known = (at..keys.len()).filter(|at| is_field_name(keys, *at));
-        let found = known
-            .filter_map(|at| Some((at, named(subject, entry.node.file, keys[at].name()?)?)))
-            .next();
+        let mut known = (at..keys.len()).filter(|at| is_field_name(keys, *at));
+        let found =
+            known.find_map(|at| Some((at, named(subject, entry.node.file, keys[at].name()?)?)));
         let Some((field, inner)) = found else {
             return Some(Place { is_exact: false, ..place_of(subject, &entry) });
         };
