@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::check::{Options, Unit};
 use crate::diagnostic::{Diagnostic, Repair};
@@ -26,19 +26,20 @@ impl View {
     pub(super) fn of(
         project: &Project,
         options: &Options,
-        base: &camino::Utf8Path,
+        base: &Utf8Path,
         bases: &[Utf8PathBuf],
     ) -> Result<Self> {
-        let unit =
+        let checked =
             Unit::open(project, base, bases, &options.environment)?.check(project, options)?;
-        let mut view =
-            Self { found: unit.diagnostics, failures: unit.failures.len(), ..Self::default() };
-        for checked in unit.plugins {
-            view.found.extend(checked.diagnostics);
-            view.failures += usize::from(checked.failure.is_some());
-            if let Some(loaded) = checked.loaded {
-                view.loaded.insert(loaded.name.clone(), loaded);
-            }
+        let mut view = Self {
+            found: checked.diagnostics,
+            failures: checked.failures.len(),
+            ..Self::default()
+        };
+        for plugin in checked.plugins {
+            view.found.extend(plugin.diagnostics);
+            view.failures += usize::from(plugin.failure.is_some());
+            view.loaded.extend(plugin.loaded.map(|loaded| (loaded.name.clone(), loaded)));
         }
         Ok(view)
     }

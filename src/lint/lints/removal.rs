@@ -101,6 +101,39 @@ pub(super) fn of(
     lines(file, statement).map(|range| file.replace(&[(range, "")]))
 }
 
+/// The removal of the field `key = value` of a table, with the comma that parts it from the next one.
+pub(super) fn field(file: &File, key: Range, value: Range) -> Option<Repair> {
+    let between = file.slice(Range { start: key.end, end: value.start });
+    if between.trim() != "=" {
+        return None;
+    }
+    let text = file.text.as_bytes();
+    let (first, last) = (file.lines.line(key.start), file.lines.line(value.end));
+    let (above, below) = (file.lines.bytes_of(text, first), file.lines.bytes_of(text, last));
+    let before = file.slice(Range { end: key.start, ..above });
+    let after = file.slice(Range { start: value.end, ..below });
+    let rest = after.trim_start().strip_prefix([',', ';']);
+    if rest.unwrap_or(after).trim_start().starts_with("--") {
+        return None;
+    }
+    if before.trim().is_empty() && rest.unwrap_or(after).trim().is_empty() {
+        return Some(file.replace(&[(above.to(below), "")]));
+    }
+    let range = match rest {
+        Some(rest) => {
+            let kept = rest.trim_start_matches([' ', '\t']).len();
+            let end = value.end + u32::try_from(after.len() - kept).ok()?;
+            Range { start: key.start, end }
+        }
+        None => {
+            let kept = before.trim_end().strip_suffix([',', ';'])?.trim_end().len();
+            let start = above.start + u32::try_from(kept).ok()?;
+            Range { start, end: value.end }
+        }
+    };
+    Some(file.replace(&[(range, "")]))
+}
+
 /// The line of a statement that is alone on it and that no comment is about. Where it parted two empty lines one of them
 /// goes, too.
 fn lines(file: &File, statement: Range) -> Option<Range> {

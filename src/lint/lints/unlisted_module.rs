@@ -92,6 +92,13 @@ fn required(subject: &Subject, package: &Package) -> Vec<Needed> {
             None => format!("`{module}` is needed here, and the rockspec does not install it"),
         };
         let found = diagnostic(package, message, &module, path);
+        let found = match other {
+            // A name that nothing asks for is the slip.
+            Some((name, _)) if !requires(subject).iter().any(|one| one.module == *name) => {
+                found.repair(package.rockspec.renaming_module(name, &module))
+            }
+            _ => found,
+        };
         let found = require.file.at(found, require.range);
         all.push(Needed { file, module, found });
     }
