@@ -12,7 +12,6 @@ use super::documents;
 use super::entry::{Contents, READ, RUN, path_fault};
 use super::problems::{self, Problems};
 use super::tree::{SourceTree, Trouble, Walk, join};
-use crate::diagnostic::Diagnostic;
 use crate::rockspec::{BuildKind, Deployed, Detected, Format, Rockspec, autodetect, inside};
 
 /// A file on its way into a rock.
@@ -200,8 +199,9 @@ impl Builder<'_> {
         let note = format!(
             "`{name}` looks like a document and is a directory; the rock holds an empty `{target}`, as LuaRocks makes it"
         );
-        let diagnostic = Diagnostic::information("document-directory", note)
-            .at(&self.rockspec.path)
+        let diagnostic = self
+            .rockspec
+            .information("document-directory", &["build"], note)
             .help(format!("add `copy_directories = {{ \"{name}\" }}` to `build`, or rename it"));
         self.problems.push(diagnostic);
         self.put(target, name, Contents::new(Vec::new()), Some(name.to_owned()), &["build"]);
