@@ -187,14 +187,12 @@ fn typed(
         ["dependencies", "build_dependencies", "test_dependencies"].map(&mut dependencies);
     let description = Description::read(merged.get("description"));
     let expected = file_name::expected(&package, version.as_str());
-    match diagnostics.iter_mut().find(|one| one.code == file_name::CODE) {
-        Some(known) => known.help = Some(format!("rename the file to `{expected}`")),
-        None => {
-            let found = file_name::check_contents(shown, &expected);
-            let is_version = file_name::has_version(shown, version.as_str());
-            let field = if is_version { "package" } else { "version" };
-            diagnostics.extend(found.map(|found| placed(found, place(&[name(field)]))));
-        }
+    if let Some(known) = diagnostics.iter_mut().find(|one| one.code == file_name::CODE) {
+        known.help = Some(format!("rename the file to `{expected}`"));
+    } else if let Some(found) = file_name::check_contents(shown, &expected) {
+        let is_version = file_name::has_version(shown, version.as_str());
+        let field = if is_version { "package" } else { "version" };
+        diagnostics.push(placed(found, place(&[name(field)])));
     }
     if description.license.is_none() {
         let message = "Rockspec has no description.license field.";
