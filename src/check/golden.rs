@@ -52,9 +52,6 @@ fn every_lint_fires_and_is_silent_in_its_projects() {
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
-/// What only explains what `pack` does.
-const REMARKS: [&str; 1] = ["patches-applied"];
-
 #[test]
 fn whatever_is_found_in_a_rockspec_is_some_lints() {
     let mut unknown = Vec::new();
@@ -67,9 +64,7 @@ fn whatever_is_found_in_a_rockspec_is_some_lints() {
             for base in bases(&project) {
                 let unit = Unit::open(&project, &base, &[], &Environment::default()).unwrap();
                 let found = unit.everything_found().map(|found| found.code);
-                unknown.extend(found.filter(|code| {
-                    !REMARKS.contains(code) && !LINTS.iter().any(|lint| lint.code == *code)
-                }));
+                unknown.extend(found.filter(|code| !LINTS.iter().any(|lint| lint.code == *code)));
             }
         }
     }

@@ -12,7 +12,7 @@ use super::documents;
 use super::entry::{Contents, READ, RUN, path_fault};
 use super::problems::{self, Problems};
 use super::tree::{Similar, SourceTree, Trouble, Walk, join};
-use crate::diagnostic::{Diagnostic, Repair};
+use crate::diagnostic::Repair;
 use crate::rockspec::{
     BuildKind, Deployed, Detected, Format, Module, ModuleSource, Rockspec, autodetect, inside,
 };
@@ -202,8 +202,9 @@ impl Builder<'_> {
         let note = format!(
             "`{name}` looks like a document and is a directory; the rock holds an empty `{target}`, as LuaRocks makes it"
         );
-        let diagnostic = Diagnostic::information("document-directory", note)
-            .at(&self.rockspec.path)
+        let diagnostic = self
+            .rockspec
+            .information("document-directory", &["build"], note)
             .help(format!("add `copy_directories = {{ \"{name}\" }}` to `build`, or rename it"));
         self.problems.push(diagnostic);
         self.put(target, name, Contents::new(Vec::new()), Some(name.to_owned()), &["build"]);

@@ -12,7 +12,7 @@ use super::agreement;
 use super::packing::{Request, lay_out};
 use super::problems::Problems;
 use crate::count::{Count, List};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Span};
 use crate::failure::{Failure, Result};
 use crate::project::Project;
 use crate::project::source::Source;
@@ -86,7 +86,9 @@ fn read(project: &Project, path: &Utf8Path) -> Result<Selected> {
 
 fn skipped(shown: &Utf8Path, failure: &Failure) -> Diagnostic {
     let message = format!("this rockspec was left out: {}", failure.message);
-    let diagnostic = Diagnostic::information("rockspec-skipped", message).at(shown);
+    let line = failure.line.unwrap_or(1);
+    let diagnostic =
+        Diagnostic::warning("rockspec-skipped", message).at(shown).span(Span::point(line, 1));
     match &failure.help {
         Some(help) => diagnostic.help(help.clone()),
         None => diagnostic,
@@ -120,11 +122,8 @@ fn choose(request: &Request<'_>, mut alternatives: Vec<Selected>) -> Result<Opti
         chosen.rockspec.name(),
         List::and(&others)
     );
-    chosen.problems.push(
-        Diagnostic::information("rockspec-chosen", message)
-            .at(&chosen.rockspec.path)
-            .help("name another one with `--rockspec FILE`"),
-    );
+    let found = chosen.rockspec.information("rockspec-chosen", &["version"], message);
+    chosen.problems.push(found.help("`kongsmith pack --rockspec FILE` packs another one"));
     Ok(Some(chosen))
 }
 

@@ -214,6 +214,16 @@ impl Rockspec {
         self.located(Diagnostic::warning(code, message), field)
     }
 
+    /// A remark at a field of this rockspec.
+    pub(crate) fn information(
+        &self,
+        code: &'static str,
+        field: &[&str],
+        message: impl Into<String>,
+    ) -> Diagnostic {
+        self.located(Diagnostic::information(code, message), field)
+    }
+
     /// The diagnostic, placed at a field of this rockspec; a number is a place in a list.
     pub(crate) fn located(&self, diagnostic: Diagnostic, field: &[&str]) -> Diagnostic {
         let key = |name: &&str| match name.parse() {
@@ -222,8 +232,8 @@ impl Rockspec {
         };
         let path: Vec<_> = field.iter().map(key).collect();
         let diagnostic = diagnostic.at(&self.path);
-        match place::line_of(&self.text, &self.lines, &path) {
-            Some(line) => diagnostic.span(place::start_of(&self.text, line)),
+        match place::span_of(&self.text, &self.lines, &path) {
+            Some(span) => diagnostic.span(span),
             None => diagnostic,
         }
     }

@@ -23,6 +23,11 @@ pub(super) fn check(path: &Utf8Path) -> Vec<Diagnostic> {
     vec![error.help("rename the file after the package and version in it")]
 }
 
+/// Whether the name ends with the version.
+pub(super) fn has_version(path: &Utf8Path, version: &str) -> bool {
+    path.file_stem().is_some_and(|stem| stem.ends_with(&format!("-{version}")))
+}
+
 /// Whether the name agrees with the contents.
 pub(super) fn check_contents(path: &Utf8Path, expected: &str) -> Option<Diagnostic> {
     let name = path.file_name().unwrap_or_default();

@@ -344,7 +344,7 @@ fn links_are_followed_inside_of_the_project_only() {
 
     fs::remove_file(sandbox.join("src/handler.lua")).unwrap();
     symlink("handler.lua", sandbox.join("src/handler.lua")).unwrap();
-    refused(&sandbox, &["unreadable-file"]);
+    refused(&sandbox, &["unusable-file"]);
 }
 
 #[cfg(unix)]

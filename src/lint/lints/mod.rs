@@ -41,6 +41,7 @@ mod ngx_answer;
 mod ngx_phase;
 mod ngx_var;
 mod no_rock;
+mod patches_applied;
 mod pdk_phase;
 mod phase_name;
 mod plain_secret;
@@ -187,6 +188,7 @@ pub(crate) static LINTS: &[&Lint] = &[
     &native_program::LINT,
     &post_install_hook::LINT,
     &document_directory::LINT,
+    &patches_applied::LINT,
     &rockspec_chosen::LINT,
     &rockspec_skipped::LINT,
     &missing_module::LINT,

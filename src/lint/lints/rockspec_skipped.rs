@@ -6,11 +6,11 @@ use crate::lint::{Explanation, Lint, Subject};
 
 pub(super) const LINT: Lint = Lint {
     code: "rockspec-skipped",
-    severity: Severity::Information,
+    severity: Severity::Warning,
     explanation: Explanation {
         summary: "a rockspec that cannot be read, beside one that can",
-        text: "An old or broken rockspec of the same package was left out. Remove it, or mend what the \
-               message says.",
+        text: "Another rockspec of the same package can be read and is taken in its place. `luarocks lint` refuses \
+               this one: mend what the message says, or remove the file if it is an old one.",
         bad: "",
         good: "",
     },
