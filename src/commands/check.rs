@@ -224,7 +224,9 @@ impl Run {
         }
         let summary = Summary::of(&self.report.diagnostics, self.files.len());
         self.report.field("summary", &summary);
-        self.report.line(summary.shown());
+        if self.report.failures.is_empty() || !self.report.diagnostics.is_empty() {
+            self.report.line(summary.shown());
+        }
         self.report.next = next_steps(&self.report);
         Ok(self.report)
     }

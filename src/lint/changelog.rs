@@ -12,17 +12,23 @@ pub(crate) struct Changelog {
 }
 
 impl Changelog {
-    /// The first heading of the second rank that begins with a version: its line, from one, and the version.
+    /// The first heading of the second rank that begins with a version which is released: its line, from one, and the
+    /// version.
     pub(crate) fn newest_version(&self) -> Option<(usize, &str)> {
         self.text.lines().enumerate().find_map(|(index, line)| {
             let heading = line.strip_prefix("## ")?.trim_start_matches(['[', 'v', 'V', ' ']);
             let end = heading.find([']', ' ', '(', ':']).unwrap_or(heading.len());
             let version = heading[..end].trim_end();
-            let is_version =
-                version.starts_with(|c: char| c.is_ascii_digit()) && version.contains('.');
-            is_version.then_some((index + 1, version))
+            let is_released = !heading.to_lowercase().contains("unreleased");
+            (is_version(version) && is_released).then_some((index + 1, version))
         })
     }
+}
+
+/// Whether a text begins as versions do; a number such as 2026 begins a date.
+fn is_version(text: &str) -> bool {
+    let first = text.split('.').next().filter(|first| first.len() < text.len());
+    first.and_then(|first| first.parse().ok()).is_some_and(|major: u32| major < 1900)
 }
 
 #[cfg(test)]
@@ -39,6 +45,9 @@ mod tests {
             newest("# Changes\n\n## [Unreleased]\n\n## [1.2.0] - 2026-01-02\n\n## [1.1.0]\n");
         assert_eq!(found, Some((5, "1.2.0".to_owned())));
         assert_eq!(newest("## v0.3.1 (2024)\n"), Some((1, "0.3.1".to_owned())));
+        let newest_is_planned = newest("## 2.0.0 - Unreleased\n## 1.0.0\n");
+        assert_eq!(newest_is_planned, Some((2, "1.0.0".to_owned())));
+        assert_eq!(newest("## 2026.01.31\n"), None);
         assert_eq!(newest("# 2.0\n## Unreleased\n## 2024\n"), None);
     }
 }

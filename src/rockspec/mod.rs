@@ -38,7 +38,7 @@ mod token;
 mod written;
 
 pub(crate) use autodetect::{Detected, autodetect};
-pub(crate) use build::{Build, BuildKind, Module, ModuleSource};
+pub(crate) use build::{Build, BuildKind, FIELDS as BUILD_FIELDS, Module, ModuleSource};
 pub(crate) use dependency::Dependency;
 pub(crate) use deploy::{Deployed, Deployment, Part, inside};
 pub(crate) use description::Description;
@@ -197,6 +197,13 @@ fn typed(
         let is_version = file_name::has_version(shown, version.as_str());
         let field = if is_version { "package" } else { "version" };
         diagnostics.push(placed(found, place(&[name(field)])));
+    }
+    if format > Format::V3_0 {
+        let message = format!("LuaRocks before 3.12 does not read rockspecs of format {format}");
+        let warning = Diagnostic::warning("rockspec-format", message)
+            .at(shown)
+            .help("write `rockspec_format = \"3.0\"`: Kong before 3.9.2 brings an older LuaRocks");
+        diagnostics.push(placed(warning, place(&[name("rockspec_format")])));
     }
     if description.license.is_none() {
         let message = "Rockspec has no description.license field.";

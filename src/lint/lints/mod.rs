@@ -27,6 +27,7 @@ mod load_error;
 mod lua_version;
 pub(super) mod luacheckrc;
 mod misnamed_module;
+mod misplaced_field;
 mod missing_config;
 mod missing_dependency;
 mod missing_file;
@@ -41,6 +42,7 @@ mod ngx_answer;
 mod ngx_phase;
 mod ngx_var;
 mod no_rock;
+mod package_name;
 mod patches_applied;
 mod pdk_phase;
 mod phase_name;
@@ -103,6 +105,7 @@ mod unreachable_code;
 mod unread_file;
 mod unread_setting;
 mod unsafe_path;
+mod unsupported_platform;
 mod unusable_file;
 mod unused_local;
 pub(super) mod unused_suppression;
@@ -199,10 +202,13 @@ pub(crate) static LINTS: &[&Lint] = &[
     &no_rock::LINT,
     &shipped_dependency::LINT,
     &lua_version::LINT,
+    &unsupported_platform::LINT,
+    &misplaced_field::LINT,
     &unlisted_dependency::LINT,
     &source_tag::LINT,
     &source_url::LINT,
     &plugin_name::LINT,
+    &package_name::LINT,
     &missing_dependency::LINT,
     // What the others have said is not repeated.
     &load_error::LINT,

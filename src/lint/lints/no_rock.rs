@@ -10,7 +10,7 @@ pub(super) const LINT: Lint = Lint {
     explanation: Explanation {
         summary: "a dependency that is the name of a module or a program, not of a rock",
         text: "LuaRocks looks for a rock of that name and does not find it, so the plugin cannot be installed with its \
-               dependencies. Kong, nginx and OpenResty are no rocks that a plugin could ask for: say in the README \
+               dependencies, unless with `--deps-mode none`. Kong, nginx and OpenResty are no rocks that a plugin could ask for: say in the README \
                which versions of Kong it is made for.",
         bad: "dependencies = { \"lua >= 5.1\", \"kong >= 3.0\", \"cjson\" }",
         good: "dependencies = { \"lua >= 5.1\" }",
@@ -27,7 +27,6 @@ const NAMES: &[(&str, &str)] = &[
     ("nginx", KONG),
     ("luajit", "take it out: `lua >= 5.1` is what a plugin needs"),
     ("resty", "name the rock, such as `lua-resty-http`; many come with Kong"),
-    ("resty.http", "take it out: Kong brings `lua-resty-http`"),
     ("cjson", "take it out: Kong brings `lua-cjson`"),
     ("socket", "take it out: Kong brings `luasocket`"),
     ("ngx", KONG),
@@ -37,10 +36,20 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     for named in dependencies::all(subject) {
         let name = named.dependency.name.as_str();
         let known = NAMES.iter().find(|(other, _)| *other == name);
-        let help = known.map(|(_, help)| *help).or_else(|| (name == "kong").then_some(KONG));
-        if let Some(help) = help {
-            let found = LINT.diagnostic(format!("`{name}` is no rock that LuaRocks could install"));
-            diagnostics.push(named.at(found.help(help)));
-        }
+        let (message, help) = if name == "kong" {
+            (
+                "only Kong's own packages hold the rock `kong`; LuaRocks cannot install it"
+                    .to_owned(),
+                KONG,
+            )
+        } else if let Some((_, help)) = known {
+            (format!("there is no rock `{name}`"), *help)
+        } else if name.starts_with("resty.") || name.starts_with("kong.") {
+            let help = "name the rock that brings it; the modules of Kong need none";
+            (format!("`{name}` is a module, not a rock"), help)
+        } else {
+            continue;
+        };
+        diagnostics.push(named.at(LINT.diagnostic(message).help(help)));
     }
 }

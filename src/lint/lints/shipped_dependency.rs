@@ -17,19 +17,19 @@ pub(super) const LINT: Lint = Lint {
     run,
 };
 
-/// The rocks in Kong 3.9's own rockspec, and those of OpenResty's bundle.
-const SHIPPED: [&str; 29] = [
+/// The rocks that Kong 3.9 installs.
+const SHIPPED: [&str; 33] = [
     "inspect",
     "luasec",
     "luasocket",
     "penlight",
     "lua-resty-http",
+    "lua-resty-jit-uuid",
     "lua-ffi-zlib",
     "multipart",
     "version",
-    "lapis",
     "kong-lapis",
-    "pgmoon",
+    "kong-pgmoon",
     "luatz",
     "lua_system_constants",
     "lyaml",
@@ -43,20 +43,46 @@ const SHIPPED: [&str; 29] = [
     "lua-resty-aws",
     "lua-resty-openssl",
     "lua-resty-gcp",
+    "lua-resty-counter",
     "lua-resty-ipmatcher",
     "lua-resty-acme",
     "lua-resty-session",
+    "lua-resty-timer-ng",
     "lpeg",
+    "lua-resty-ljsonschema",
+    "lua-resty-snappy",
+    "lua-resty-ada",
+];
+
+/// Rocks whose modules OpenResty brings, which LuaRocks does not know.
+const OPENRESTY: [&str; 13] = [
     "lua-cjson",
+    "lua-resty-core",
+    "lua-resty-dns",
+    "lua-resty-lock",
+    "lua-resty-lrucache",
+    "lua-resty-memcached",
+    "lua-resty-mysql",
+    "lua-resty-redis",
+    "lua-resty-shell",
+    "lua-resty-signal",
+    "lua-resty-string",
+    "lua-resty-upload",
+    "lua-resty-websocket",
 ];
 
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     for named in dependencies::all(subject) {
         let name = named.dependency.name.as_str();
-        if SHIPPED.contains(&name) {
+        let (message, help) = if SHIPPED.contains(&name) {
             let help = "take it out, unless the plugin needs another version than Kong's";
-            let found = LINT.diagnostic(format!("`{name}` comes with Kong")).help(help);
-            diagnostics.push(named.at(found));
-        }
+            (format!("`{name}` comes with Kong"), help)
+        } else if OPENRESTY.contains(&name) {
+            let help = "take it out: LuaRocks does not see OpenResty's modules, and would install them again";
+            (format!("the modules of `{name}` come with OpenResty"), help)
+        } else {
+            continue;
+        };
+        diagnostics.push(named.at(LINT.diagnostic(message).help(help)));
     }
 }

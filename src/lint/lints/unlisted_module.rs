@@ -6,7 +6,8 @@ use camino::Utf8Path;
 
 use super::requires::requires;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::lint::{Explanation, FileId, Lint, Package, Subject};
+use crate::lint::{Explanation, File, FileId, Lint, Package, Subject};
+use crate::syntax::Range;
 
 pub(super) const LINT: Lint = Lint {
     code: "unlisted-module",
@@ -33,7 +34,13 @@ struct Needed {
 }
 
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.extend(needed(subject).into_iter().map(|needed| needed.found));
+    let Some(package) = &subject.facts.package else { return };
+    // What is wrong with the list itself is told by other lints.
+    let is_in_rockspec = |found: &Diagnostic| found.file.as_ref() == Some(&package.file.path);
+    let mut errors = subject.facts.found.iter().filter(|one| one.severity == Severity::Error);
+    let is_told = errors.any(is_in_rockspec);
+    let found = needed(subject).into_iter().map(|needed| needed.found);
+    diagnostics.extend(found.filter(|found| !is_told || !is_in_rockspec(found)));
 }
 
 /// The files that the rock lacks although an installed module needs them.
@@ -117,10 +124,20 @@ fn migrations(subject: &Subject, package: &Package) -> Vec<Needed> {
         let message =
             format!("the migration `{name}` is listed here, and the rockspec does not install it");
         let found = diagnostic(package, message, &module, &subject.files[file].path);
-        let found = found.at(subject.files[list].path.clone());
+        let found = subject.files[list].at(found, text_range(&subject.files[list], name));
         Some(Needed { file, module, found })
     });
     missing.collect()
+}
+
+/// Where a text stands; the start of the file where it is computed.
+fn text_range(file: &File, text: &str) -> Range {
+    let place = file.script().and_then(|script| {
+        let mut all = script.all();
+        let found = all.find(|(expression, _)| script.string(*expression) == Some(text));
+        found.map(|(_, expression)| expression.range)
+    });
+    place.unwrap_or(Range { start: 0, end: 0 })
 }
 
 fn diagnostic(package: &Package, message: String, module: &str, path: &Utf8Path) -> Diagnostic {

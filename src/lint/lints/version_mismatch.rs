@@ -1,6 +1,6 @@
 //! `version-mismatch`: two places that name different versions of the plugin.
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Span};
 use crate::lint::{Explanation, Lint, Package, Subject};
 use crate::pack::agreement::{agrees, disagreement};
 
@@ -62,7 +62,12 @@ fn of_changelog(subject: &Subject, package: &Package) -> Option<Diagnostic> {
     );
     let help = "add a heading for the version, or `Unreleased` for what is to come: `kongsmith bump` renames it";
     let found = LINT.diagnostic(message).help(help).at(changelog.file.clone());
-    Some(found.span(crate::diagnostic::Span::point(line, 1)))
+    let length = changelog
+        .text
+        .lines()
+        .nth(line - 1)
+        .map_or(1, |heading| heading.trim_end().chars().count());
+    Some(found.span(Span { line, column: 1, end_line: line, end_column: length + 1 }))
 }
 
 /// The version in a tag or a branch: its last run of numbers with a dot, and what follows.

@@ -2,7 +2,7 @@ package = "kong-plugin-sample"
 version = "1.0.0-1"
 
 source = {
-  url = "https://example.org/kong-plugin-sample-1.0.0.tar.gz",
+  url = "https://github.com/acme/kong-plugin-sample/archive/kong-plugin-sample-1.0.0.tar.gz",
 }
 
 description = {
