@@ -211,6 +211,8 @@ local function load_entities(plugin, name)
       plugin.entities[#plugin.entities + 1] = tostring(definition.name)
     end
   end
+  -- what entities of plugins refer to
+  require "kongsmith.plugin_schema"
   local _, err = plugin_loader.load_entities(name, require("kong.db.errors").new(), load_entity)
   return err and refused("daos", err) or nil
 end
@@ -227,11 +229,8 @@ local function list_migrations(plugin, name)
 end
 
 
--- What Kong says to one part of a plugin, by itself.
-local function judge(part, plugin, name)
-  local put_back = libraries.keep()
-  local ok, verdict = pcall(part, plugin, name)
-  put_back()
+-- What Kong says to one part of a plugin, from the answers of `pcall`.
+local function verdict_of(ok, verdict)
   if ok then
     return verdict
   end
@@ -251,16 +250,17 @@ end
 
 
 -- Kong stops at the first part that it refuses; all of them are judged.
-local function run(plugin, name)
-  local handler_verdict = judge(load_handler, plugin, name)
-  plugin.schema_verdict = judge(load_schema, plugin, name)
-  plugin.entities_verdict = judge(load_entities, plugin, name)
-  if handler_verdict then
-    return handler_verdict
-  elseif not plugin.schema_verdict.ok then
-    return plugin.schema_verdict
-  end
-  return plugin.entities_verdict or plugin.schema_verdict
+local function judge(plugin, name)
+  local put_back = libraries.keep()
+  local handler_ok, handler = pcall(load_handler, plugin, name)
+  local schema_ok, schema = pcall(load_schema, plugin, name)
+  local entities_ok, entities = pcall(load_entities, plugin, name)
+  put_back()
+  handler = verdict_of(handler_ok, handler)
+  schema = verdict_of(schema_ok, schema)
+  entities = verdict_of(entities_ok, entities)
+  plugin.schema_verdict, plugin.entities_verdict = schema, entities
+  plugin.verdict = handler or not schema.ok and schema or entities or schema
 end
 
 
@@ -287,7 +287,7 @@ end
 -- `shipped`, `third_party`, `missing`.
 function load.plugin(name)
   local plugin = { phases = {}, entities = {} }
-  plugin.verdict = run(plugin, name)
+  judge(plugin, name)
   list_migrations(plugin, name)
   plugin.has_api = pcall(load_optional, name, "api") and host.found[
     "kong.plugins." .. name .. ".api"] ~= nil

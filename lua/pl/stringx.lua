@@ -1,7 +1,7 @@
 --- Stringx: the functions for texts of Penlight, which Kong ships, as far as
 -- they are simple. The others are inert.
 
-local stand_in = require("kongsmith.host").stand_in
+local host = require "kongsmith.host"
 local strings = require "kong.tools.string"
 
 local find = string.find
@@ -9,6 +9,8 @@ local sub = string.sub
 local type = type
 
 local stringx = {}
+
+host.foreign["pl.stringx"] = "shipped"
 
 stringx.split = strings.split
 stringx.join = strings.join
@@ -78,5 +80,5 @@ end
 
 
 return setmetatable(stringx, { __index = function(_, name)
-  return stand_in("pl.stringx." .. tostring(name))
+  return host.stand_in("pl.stringx." .. tostring(name))
 end })

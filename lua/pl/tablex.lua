@@ -1,13 +1,15 @@
 --- Tablex: the functions for tables of Penlight, which Kong ships, as far as
 -- they are simple. The others are inert.
 
-local stand_in = require("kongsmith.host").stand_in
+local host = require "kongsmith.host"
 local tables = require "kong.tools.table"
 
 local ipairs = ipairs
 local pairs = pairs
 
 local tablex = {}
+
+host.foreign["pl.tablex"] = "shipped"
 
 tablex.deepcompare = tables.deep_equal
 tablex.compare_no_order = tables.same_elements
@@ -88,5 +90,5 @@ end
 
 
 return setmetatable(tablex, { __index = function(_, name)
-  return stand_in("pl.tablex." .. tostring(name))
+  return host.stand_in("pl.tablex." .. tostring(name))
 end })

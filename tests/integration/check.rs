@@ -143,7 +143,7 @@ fn plugins_can_be_chosen_by_name() {
     let sandbox = project();
     sandbox
         .file("kong/plugins/other/handler.lua", "return { VERSION = \"1.0.0\", PRIORITY = 1 }\n");
-    sandbox.file("kong/plugins/other/schema.lua", &SCHEMA.replace("sample", "other"));
+    sandbox.file("kong/plugins/other/schema.lua", SCHEMA.replace("sample", "other"));
     let answer = sandbox.run(&["check", "--plugin", "other", "--format", "json"]).code(0).json();
     assert_eq!(answer["plugins"].as_array().unwrap().len(), 1);
     assert_eq!(answer["plugins"][0]["name"], "other");

@@ -95,7 +95,7 @@ fn projects_are_repaired_as_their_goldens_say() {
         let Some(start) = diff.min() else { continue };
         let end = shown.stdout.rfind("\n\nNext:").unwrap_or(shown.stdout.len());
         let diff = &shown.stdout[start + 1..end];
-        let diff = &diff[..diff.rfind("\n\n").unwrap() + 1];
+        let diff = &diff[..=diff.rfind("\n\n").unwrap()];
         patched.file("fix.diff", diff);
         patched.tool("git", &["init", "-q"]).success();
         patched.tool("git", &["apply", "fix.diff"]).success();

@@ -27,9 +27,14 @@ pub(super) const LINT: Lint = Lint {
     run,
 };
 
+/// How many are told; nobody reads more, and a hostile schema may have any number.
+const MOST: usize = 200;
+
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let Some(schema) = Schema::of(subject) else { return };
-    for violation in schema.violations().iter().filter(|violation| !violation.is_default()) {
+    let violations = schema.violations();
+    let told = violations.iter().filter(|violation| !violation.is_default());
+    for violation in told.take(MOST) {
         let message = format!("{}: {}", violation.subject(), violation.text);
         let mut found = LINT.diagnostic(message);
         found.help = help(&schema, violation);
@@ -64,7 +69,8 @@ fn help(schema: &Schema, violation: &Violation) -> Option<String> {
                 .into(),
         ),
         "each entry in fields must be a sub-table" => Some(
-            "one of the entries is nil or no table: each is `{ NAME = { type = \"string\" } }`".into(),
+            "every entry of the list is a table `{ NAME = { type = \"string\" } }`, none of them nil"
+                .into(),
         ),
         "length must be 1" if violation.is_entry() => {
             Some("put each field into a table of its own: `{ a = ... }, { b = ... }`".into())
