@@ -119,17 +119,14 @@ pub(super) fn field(file: &File, key: Range, value: Range) -> Option<Repair> {
     if before.trim().is_empty() && rest.unwrap_or(after).trim().is_empty() {
         return Some(file.replace(&[(above.to(below), "")]));
     }
-    let range = match rest {
-        Some(rest) => {
-            let kept = rest.trim_start_matches([' ', '\t']).len();
-            let end = value.end + u32::try_from(after.len() - kept).ok()?;
-            Range { start: key.start, end }
-        }
-        None => {
-            let kept = before.trim_end().strip_suffix([',', ';'])?.trim_end().len();
-            let start = above.start + u32::try_from(kept).ok()?;
-            Range { start, end: value.end }
-        }
+    let range = if let Some(rest) = rest {
+        let kept = rest.trim_start_matches([' ', '\t']).len();
+        let end = value.end + u32::try_from(after.len() - kept).ok()?;
+        Range { start: key.start, end }
+    } else {
+        let kept = before.trim_end().strip_suffix([',', ';'])?.trim_end().len();
+        let start = above.start + u32::try_from(kept).ok()?;
+        Range { start, end: value.end }
     };
     Some(file.replace(&[(range, "")]))
 }

@@ -142,11 +142,19 @@ fn text_range(file: &File, text: &str) -> Range {
 
 fn diagnostic(package: &Package, message: String, module: &str, path: &Utf8Path) -> Diagnostic {
     let path = path.strip_prefix(&package.base).unwrap_or(path);
-    let repair = package.rockspec.adding_module(module, path.as_str());
-    let by_hand = match &repair {
-        Some(_) => "",
-        None => ", by hand, for the list is not written as one table",
+    let rockspec = &package.rockspec;
+    let is_listed = rockspec.build.modules.iter().flatten().any(|listed| listed.name == module);
+    let entry = format!("`[\"{module}\"] = \"{path}\"`");
+    let (help, repair) = if is_listed {
+        let help = format!("write {entry} in `build.modules`");
+        (help, rockspec.moving_module(module, path.as_str()))
+    } else {
+        let help = format!("add {entry} to `build.modules`");
+        (help, rockspec.adding_module(module, path.as_str()))
     };
-    let help = format!("add `[\"{module}\"] = \"{path}\"` to `build.modules`{by_hand}");
+    let help = match repair {
+        Some(_) => help,
+        None => help + " by hand, for the list is no plain table",
+    };
     LINT.diagnostic(message).help(help).repair(repair)
 }
