@@ -25,13 +25,18 @@ local function check_memory(err)
 end
 
 
+-- How much of an error is shown.
+local LONGEST_TEXT = 10000
+
+
 -- An error as Kong shows it: without the stack trace and the search path.
 local function text_of(err)
   check_memory(err)
   local called, text = pcall(tostring, err)
-  if not called then
+  if not called or text:find("^%a+: 0x%x+$") then
     text = "error object is a " .. type(err) .. " value"
   end
+  text = text:sub(1, LONGEST_TEXT)
   text = text:match("^(.-)\nstack traceback:") or text
   return (text:gsub("(module '[^']*' not found:)[^\n]*$", "%1"))
 end

@@ -9,6 +9,7 @@ mod check;
 mod corpus;
 mod documents;
 mod harness;
+mod hostile;
 mod init;
 mod luarocks;
 mod new;
