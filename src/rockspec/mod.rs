@@ -96,7 +96,7 @@ impl Rockspec {
     /// Reads the rockspec at `path`, which messages call `shown`. A rockspec that LuaRocks refuses is a failure that
     /// lists all its problems, LuaRocks' own message first.
     pub(crate) fn read(path: &Utf8Path, shown: &Utf8Path) -> Result<Self> {
-        Self::from_text(shown, disk::read(path)?)
+        Self::from_text(shown, disk::read_source(path)?)
     }
 
     /// The same for a text that need not be on disk (yet). The name of the file still counts.
