@@ -31,7 +31,7 @@ mod platforms;
 mod schema;
 mod source;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod token;
 
 pub(crate) use autodetect::{Detected, autodetect};

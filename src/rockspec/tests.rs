@@ -3,7 +3,7 @@
 use super::*;
 
 mod deploy;
-mod luarocks;
+pub(crate) mod luarocks;
 
 const GOOD: &str = r#"
 local plugin = "my-plugin"
