@@ -31,7 +31,7 @@ mod schema;
 mod source;
 mod source_address;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod token;
 mod written;
 
