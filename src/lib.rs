@@ -24,6 +24,7 @@ mod new_directory;
 mod pack;
 mod project;
 mod release;
+mod repair;
 mod report;
 mod rockspec;
 mod style;

@@ -21,7 +21,9 @@ pub(crate) fn in_order<T: Sync, S, R: Send>(
     let crew = count().min(items.len());
     if crew < 2 {
         let mut state = state();
-        items.iter().for_each(|item| receive(work(&mut state, item)));
+        for item in items {
+            receive(work(&mut state, item));
+        }
         return;
     }
     let next = AtomicUsize::new(0);

@@ -67,6 +67,10 @@ end
 
 local KEY_FORMATS = { jwk = true, pem = true }
 
+-- Entities that are not cached beside those of plugins.
+local CORE_CACHED = set_of [[certificates services routes snis upstreams targets plugins ca_certificates vaults
+  key_sets keys]]
+
 return {
   BUNDLED_PLUGINS = set_of(BUNDLED),
   DEPRECATED_PLUGINS = {},
@@ -99,6 +103,11 @@ return {
     VIA = "Via",
   },
   CORE_ENTITIES = list_of(ENTITIES),
+  ENTITY_CACHE_STORE = setmetatable({}, {
+    __index = function(_, entity)
+      return CORE_CACHED[entity] and "core_cache" or "cache"
+    end,
+  }),
   RATELIMIT = {
     PERIODS = { "second", "minute", "hour", "day", "month", "year" },
   },
@@ -118,6 +127,8 @@ return {
   DECLARATIVE_LOAD_KEY = "declarative_config:loaded",
   DECLARATIVE_HASH_KEY = "declarative_config:hash",
   DECLARATIVE_EMPTY_CONFIG_HASH = ("0"):rep(32),
+  PLUGINS_REBUILD_COUNTER_KEY = "readiness_probe_config:plugins_rebuild_counter",
+  ROUTERS_REBUILD_COUNTER_KEY = "readiness_probe_config:routers_rebuild_counter",
   CLUSTER_ID_PARAM_KEY = "cluster_id",
   CLUSTERING_SYNC_STATUS = SYNC_STATUS,
   CLUSTERING_TIMEOUT = 5000,
@@ -127,6 +138,14 @@ return {
   KEY_FORMATS_MAP = KEY_FORMATS,
   KEY_FORMATS = sorted(KEY_FORMATS),
   LOG_LEVELS = LOG_LEVELS,
+  DYN_LOG_LEVEL_KEY = "kong:dyn_log_level",
+  DYN_LOG_LEVEL_TIMEOUT_AT_KEY = "kong:dyn_log_level_timeout_at",
+  RESPONSE_SOURCE = {
+    TYPES = { ERROR = "error", EXIT = "exit", SERVICE = "service" },
+    NAMES = { error = "kong", exit = "kong", service = "upstream" },
+  },
+  -- the most digits of a number that JSON is written with
+  CJSON_MAX_PRECISION = 16,
   SCHEMA_NAMESPACES = {
     PROXY_WASM_FILTERS = "proxy-wasm-filters",
   },

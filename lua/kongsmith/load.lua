@@ -8,6 +8,7 @@ local libraries = require "kongsmith.libraries"
 local plugin_loader = require "kong.db.schema.plugin_loader"
 
 local ipairs, next, pairs, pcall, tostring, type = ipairs, next, pairs, pcall, tostring, type
+local find, gsub, match, sub = string.find, string.gsub, string.match, string.sub
 
 local load = {}
 
@@ -33,12 +34,12 @@ local LONGEST_TEXT = 10000
 local function text_of(err)
   check_memory(err)
   local called, text = pcall(tostring, err)
-  if not called or text:find("^%a+: 0x%x+$") then
+  if not called or find(text, "^%a+: 0x%x+$") then
     text = "error object is a " .. type(err) .. " value"
   end
-  text = text:sub(1, LONGEST_TEXT)
-  text = text:match("^(.-)\nstack traceback:") or text
-  return (text:gsub("(module '[^']*' not found:)[^\n]*$", "%1"))
+  text = sub(text, 1, LONGEST_TEXT)
+  text = match(text, "^(.-)\nstack traceback:") or text
+  return (gsub(text, "(module '[^']*' not found:)[^\n]*$", "%1"))
 end
 
 
@@ -215,6 +216,8 @@ local function load_entities(plugin, name)
       plugin.entities[#plugin.entities + 1] = tostring(definition.name)
     end
   end
+  -- what entities of plugins refer to
+  require "kongsmith.plugin_schema"
   local _, err = plugin_loader.load_entities(name, require("kong.db.errors").new(), load_entity)
   return err and refused("daos", err) or nil
 end
@@ -231,21 +234,38 @@ local function list_migrations(plugin, name)
 end
 
 
-local function run(plugin, name)
+-- What Kong says to one part of a plugin, from the answers of `pcall`.
+local function verdict_of(ok, verdict)
+  if ok then
+    return verdict
+  end
+  local text = text_of(verdict)
+  return refused(find(text, "^error loading module") and "module" or "crash", text)
+end
+
+
+local function load_handler(plugin, name)
   local exists, handler = load_module_if_exists("kong.plugins." .. name .. ".handler")
   if not exists then
     return refused("module", name .. " plugin is enabled but not installed;\nno plugin found")
   end
   describe_handler(plugin, handler)
-  local failure = check_handler(plugin, name, handler)
-  if failure then
-    return failure
-  end
-  local verdict = load_schema(plugin, name)
-  if not verdict.ok then
-    return verdict
-  end
-  return load_entities(plugin, name) or verdict
+  return check_handler(plugin, name, handler)
+end
+
+
+-- Kong stops at the first part that it refuses; all of them are judged.
+local function judge(plugin, name)
+  local put_back = libraries.keep()
+  local handler_ok, handler = pcall(load_handler, plugin, name)
+  local schema_ok, schema = pcall(load_schema, plugin, name)
+  local entities_ok, entities = pcall(load_entities, plugin, name)
+  put_back()
+  handler = verdict_of(handler_ok, handler)
+  schema = verdict_of(schema_ok, schema)
+  entities = verdict_of(entities_ok, entities)
+  plugin.schema_verdict, plugin.entities_verdict = schema, entities
+  plugin.verdict = handler or not schema.ok and schema or entities or schema
 end
 
 
@@ -266,24 +286,13 @@ end
 -- Returns a table: `verdict` (`ok`, `stage`, `error`, `message`, and
 -- `error_json` where `error` is a table), `version`, `priority`, `phases`,
 -- `handler_problems` (all that Kong refuses about the handler: `field`, `message`),
+-- `schema_verdict` and `entities_verdict` for these parts by themselves (nil where there are no entities to refuse),
 -- `schema` as it was returned, `is_schema_known`, `has_daos`, `entities`,
 -- `migrations`, and the modules that were required: `own`, `installed`,
 -- `shipped`, `third_party`, `missing`.
 function load.plugin(name)
   local plugin = { phases = {}, entities = {} }
-  local put_back = libraries.keep()
-  local ok, verdict = pcall(run, plugin, name)
-  put_back()
-  if not ok then
-    local text = text_of(verdict)
-    verdict = refused(text:find("^error loading module") and "module" or "crash", text)
-  end
-  plugin.verdict = verdict
-  if not plugin.schema then
-    -- Kong does not look at it any more; what it says is still of use.
-    local found, exists, schema = pcall(load_module_if_exists, "kong.plugins." .. name .. ".schema")
-    plugin.schema = found and exists and type(schema) == "table" and schema or nil
-  end
+  judge(plugin, name)
   list_migrations(plugin, name)
   plugin.has_api = pcall(load_optional, name, "api") and host.found[
     "kong.plugins." .. name .. ".api"] ~= nil

@@ -7,7 +7,7 @@
 local Entity = require "kong.db.schema.entity"
 local Errors = require "kong.db.errors"
 local MetaSchema = require "kong.db.schema.metaschema"
-local Schema = require "kong.db.schema"
+local module = require "kong.tools.module"
 local repeatable = require "kongsmith.repeatable"
 local uuid = require("kong.tools.uuid").uuid
 
@@ -21,9 +21,7 @@ local plugin_schema = {}
 
 local errors = Errors.new()
 
-for _, name in ipairs({ "consumers", "certificates", "services", "routes" }) do
-  assert(Schema.new(require("kong.db.schema.entities." .. name)))
-end
+require "kong.db.schema.entities.known"
 local plugins = assert(Entity.new(require "kong.db.schema.entities.plugins"))
 
 -- Answers of a plugin entity of which nothing but `config` was given.
@@ -84,7 +82,7 @@ local function run_module(name, source, path)
 
   local ok, value = pcall(chunk, module_name)
   if not ok then
-    local failed = failure("module", prefix .. text_of(value))
+    local failed = failure("module", text_of(module.failure(module_name, value)))
     failed.raised = type(value) == "table" and value or text_of(value)
     return nil, failed
   end

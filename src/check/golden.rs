@@ -4,9 +4,10 @@
 use camino::Utf8Path;
 
 use super::{Options, Unit, bases};
+use crate::environment::Environment;
 use crate::lint::golden::{compare, entries, is_project, line, testdata};
-use crate::lint::{LINTS, Levels};
-use crate::project::{LintLevel, Project};
+use crate::lint::{LINTS, Levels, Target};
+use crate::project::{LintLevel, Project, SETTINGS_FILE};
 
 fn found(code: &str, root: &Utf8Path) -> String {
     let project = Project::open(root).unwrap();
@@ -14,7 +15,9 @@ fn found(code: &str, root: &Utf8Path) -> String {
     if code != "missing-spec" {
         levels.insert("missing-spec".to_owned(), LintLevel::Off);
     }
-    let options = Options { levels, ..Options::default() };
+    let named = &project.settings.check.targets;
+    let targets = Target::read(named, SETTINGS_FILE.into()).unwrap();
+    let options = Options { levels, targets, ..Options::default() };
     let mut text = String::new();
     for base in bases(&project) {
         let unit = Unit::open(&project, &base, &[], &options.environment).unwrap();
@@ -47,4 +50,23 @@ fn every_lint_fires_and_is_silent_in_its_projects() {
     }
     println!("{cases} projects");
     assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn whatever_is_found_in_a_rockspec_is_some_lints() {
+    let mut unknown = Vec::new();
+    for folder in ["rockspecs", "bad"] {
+        for case in entries(&testdata().join(folder)) {
+            let root = if folder == "bad" { case.join("in") } else { case };
+            let Some(project) = root.is_dir().then(|| Project::open(&root).ok()).flatten() else {
+                continue;
+            };
+            for base in bases(&project) {
+                let unit = Unit::open(&project, &base, &[], &Environment::default()).unwrap();
+                let found = unit.everything_found().map(|found| found.code);
+                unknown.extend(found.filter(|code| !LINTS.iter().any(|lint| lint.code == *code)));
+            }
+        }
+    }
+    assert!(unknown.is_empty(), "{unknown:?}");
 }

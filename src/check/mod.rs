@@ -10,7 +10,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::environment::Environment;
 use crate::failure::{Failure, Result};
-use crate::lint::{self, Levels, Subject};
+use crate::lint::{self, Facts, Levels, Subject, Target};
 use crate::loader::LoadedPlugin;
 use crate::project::Project;
 use crate::vm::{Compiler, Error};
@@ -38,6 +38,8 @@ pub(crate) struct Options {
     pub(crate) levels: Levels,
     /// Files to say nothing about, as globs relative to the project.
     pub(crate) exclude: Vec<String>,
+    /// Where the plugins are to run.
+    pub(crate) targets: Vec<Target>,
     /// Whether warnings are errors.
     pub(crate) deny_warnings: bool,
     /// What the plugins find when they ask for environment variables.
@@ -134,9 +136,11 @@ impl<'a> Checker<'a> {
         let mut gathered = unit.gather(index, &self.compiler);
         let (luacheck, problem) = self.configurations.of(self.project, &unit.base);
         gathered.facts.found.extend(problem);
+        let facts = Facts { targets: self.options.targets.clone(), ..gathered.facts };
         let mut subject =
             Subject::new(gathered.name, self.project.root.clone(), gathered.files, luacheck)
-                .with(gathered.facts);
+                .with(facts)
+                .with_names(gathered.names);
         let mut diagnostics = lint::check(&subject, &self.options.levels);
         diagnostics.retain(|found| !self.is_excluded(found.file.as_deref()));
         if self.options.deny_warnings {

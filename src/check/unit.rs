@@ -7,12 +7,12 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::packages::{self, Packages, Packed};
 use super::specs::Specs;
 use crate::diagnostic::Diagnostic;
-use crate::disk;
 use crate::environment::Environment;
 use crate::failure::{Failure, Result};
-use crate::lint::{Facts, File, Package, Role};
+use crate::lint::{Changelog, Facts, File, Package, Role};
 use crate::loader::{self, Loader};
 use crate::project::{Inventory, Project, rockspecs_of};
+use crate::transaction::Draft;
 use crate::vm::{Chunk, Compiler, Error, Worker};
 
 /// The plugins of one directory.
@@ -28,8 +28,12 @@ pub(crate) struct Unit {
     shown: Utf8PathBuf,
     /// Where modules are looked for that are not the project's.
     pub(super) path: Vec<String>,
+    /// The project's files as they are to be.
+    draft: Draft,
     environment: Environment,
     specs: Specs,
+    /// Relative to the directory.
+    changelog: Option<Utf8PathBuf>,
     packed: Vec<Packed>,
     /// What was found that no plugin stands for; told with the first.
     found: Vec<Diagnostic>,
@@ -50,6 +54,8 @@ pub(crate) struct Planned {
 pub(super) struct Gathered {
     pub(super) name: String,
     pub(super) files: Vec<File>,
+    /// All names that modules are required by, and their files.
+    pub(super) names: Vec<(String, Utf8PathBuf)>,
     pub(super) facts: Facts,
     pub(super) failure: Option<Failure>,
 }
@@ -100,8 +106,12 @@ impl Unit {
             failures,
             shown: project.shown(base),
             path: loader::search_path(base, environment),
+            draft: project.draft.clone(),
             environment: environment.clone(),
             specs,
+            changelog: inventory
+                .document(&["changelog", "changes", "history"])
+                .map(Utf8Path::to_owned),
             packed,
             found,
         })
@@ -110,6 +120,12 @@ impl Unit {
     /// What belongs to no plugin, where there is none to tell it with.
     pub(crate) fn found_without_plugin(&self) -> Vec<Diagnostic> {
         if self.plugins.is_empty() { self.found.clone() } else { Vec::new() }
+    }
+
+    /// What was found in all of its rockspecs.
+    #[cfg(test)]
+    pub(super) fn everything_found(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.found.iter().chain(self.packed.iter().flat_map(|package| &package.found))
     }
 
     /// Reads the files of the plugin at `index`.
@@ -128,16 +144,28 @@ impl Unit {
             }
             facts.package = Some(self.package(package, compiler));
         }
+        if self.plugins.len() == 1 {
+            facts.changelog = self.changelog();
+        }
         match self.loader(self.with_neighbours(index, modules.clone())).load(&planned.name) {
             Ok(loaded) => facts.loaded = Some(loaded),
             Err(error) => failure = failure.or_else(|| Some(Error::into_failure(error))),
         }
+        let names =
+            modules.iter().map(|(name, chunk)| (name.clone(), chunk.file.clone())).collect();
         let mut files = Self::module_files(&modules, compiler);
         for spec in self.specs.of(&planned.name) {
-            let Ok(bytes) = disk::read_source(&self.base.join(spec)) else { continue };
-            files.push(File::new(self.shown.join(spec), Role::Spec, None, bytes, compiler));
+            let path = self.shown.join(spec);
+            let Ok(bytes) = self.draft.read(&path) else { continue };
+            files.push(File::new(path, Role::Spec, None, bytes, compiler));
         }
-        Gathered { name: planned.name.clone(), files, facts, failure }
+        Gathered { name: planned.name.clone(), files, names, facts, failure }
+    }
+
+    fn changelog(&self) -> Option<Changelog> {
+        let file = self.shown.join(self.changelog.as_ref()?);
+        let text = self.draft.text(&file).ok()?;
+        Some(Changelog { file, text })
     }
 
     /// A loader for the plugin at `index`.
@@ -175,10 +203,11 @@ impl Unit {
     ) -> (BTreeMap<String, Chunk>, Option<Failure>) {
         let (mut modules, mut failure) = (BTreeMap::new(), None);
         for (name, path) in &planned.modules {
-            match disk::read_source(&self.base.join(path)) {
+            let path = self.shown.join(path);
+            match self.draft.read(&path) {
                 Ok(bytes) => {
                     let name = name.strip_suffix(".init").unwrap_or(name);
-                    modules.insert(name.to_owned(), Chunk::new(self.shown.join(path), bytes));
+                    modules.insert(name.to_owned(), Chunk::new(path, bytes));
                 }
                 Err(error) => failure = failure.or(Some(error)),
             }

@@ -34,7 +34,7 @@ pub fn rockspec(text: &[u8]) {
     let path = Utf8Path::new("kong-plugin-x-1.0-1.rockspec");
     let Ok(examined) = rockspec::examine_within(path, text.to_owned(), LIMITS) else { return };
     if let Some(rockspec) = examined.rockspec {
-        let found = rockspec::autodetect(&["src/a.lua".into(), "bin/b".into()]);
+        let found = rockspec::autodetect(&["src/a.lua".into(), "bin/b".into()], &[]);
         let deployment = rockspec.deployment(Some(&found));
         for file in deployment.files {
             let target = file.target();

@@ -12,24 +12,32 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::failure::{Failure, Result};
 use crate::project::LintLevel;
 
+mod bundled;
+mod changelog;
+mod conf;
 mod document;
 mod facts;
 mod file;
 mod lints;
+mod lua_pattern;
 mod luacheck;
 mod nearest;
+mod origin;
 mod pdk;
 mod phase;
 mod program;
 mod reach;
+mod schema;
 mod subject;
 mod suppression;
+mod target;
 
 #[cfg(test)]
 pub(crate) mod golden;
 #[cfg(test)]
 mod robustness;
 
+pub(crate) use changelog::Changelog;
 pub(crate) use document::page;
 pub(crate) use facts::{Facts, Package};
 pub(crate) use file::{Code, File, Role};
@@ -37,6 +45,7 @@ pub(crate) use lints::LINTS;
 pub(crate) use lints::luacheckrc::LINT as LUACHECKRC;
 pub(crate) use luacheck::{Config as LuacheckConfig, matches as path_matches};
 pub(crate) use subject::{FileId, Subject};
+pub(crate) use target::Target;
 
 /// One lint.
 pub(crate) struct Lint {

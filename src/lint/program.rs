@@ -97,6 +97,11 @@ impl Program {
         self.returned_by(subject, file, 0)
     }
 
+    /// The expression that the module in that file returns.
+    pub(crate) fn returned_expression(&self, file: FileId) -> Option<ExpressionId> {
+        self.files.get(file)?.returned
+    }
+
     /// All values that a field of a table is given.
     pub(crate) fn fields(
         &self,

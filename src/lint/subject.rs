@@ -74,6 +74,16 @@ impl Subject {
         Self { facts, ..self }
     }
 
+    /// The same where files are required by further names.
+    pub(crate) fn with_names(mut self, names: Vec<(String, Utf8PathBuf)>) -> Self {
+        for (name, path) in names {
+            if let Some(id) = self.files.iter().position(|file| file.path == path) {
+                self.modules.entry(name).or_insert(id);
+            }
+        }
+        self
+    }
+
     /// The file that is required by that name.
     pub(crate) fn module(&self, name: &str) -> Option<FileId> {
         self.modules.get(name).copied()

@@ -2,8 +2,7 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::Verdict;
-use super::verdict::Stage;
+use super::{Stage, Verdict};
 use crate::vm::{self, Error, Limits, StandIns, Table, Value, Worker};
 
 /// Loads plugins of one project.
@@ -30,6 +29,11 @@ pub(crate) struct LoadedPlugin {
     pub(crate) load: Verdict,
     /// The verdict if all modules of third parties were installed.
     pub(crate) load_with_dependencies: Verdict,
+    /// What Kong says to the schema by itself, whatever it says to the handler; modules of third parties, and with them
+    /// what is missing, are inert where the plugin would not load without them.
+    pub(crate) schema_load: Verdict,
+    /// The same for the entities of `daos.lua`; none where there is nothing to refuse.
+    pub(crate) entities_load: Option<Verdict>,
     /// The table that the schema module returned; functions in it are [`Value::Other`].
     pub(crate) schema: Option<Value>,
     /// Whether the schema was judged: false where parts of it come from modules that are stand-ins.
@@ -112,8 +116,10 @@ impl Loader {
     /// is asked to take them.
     fn run(&self, name: &str, stand_ins: StandIns) -> Result<Table, Error> {
         let strictly = self.run_once(name, stand_ins, false)?;
-        let verdict = verdict(&strictly);
-        let is_raised = matches!(verdict.stage, Some(Stage::Module | Stage::Crash));
+        let parts = ["schema_verdict", "entities_verdict"].map(|name| part(&strictly, name));
+        let mut verdicts = parts.into_iter().flatten().chain([verdict(&strictly)]);
+        let is_raised =
+            verdicts.any(|verdict| matches!(verdict.stage, Some(Stage::Module | Stage::Crash)));
         let has_stand_ins =
             ["shipped", "third_party"].iter().any(|kind| !names(&strictly, kind).is_empty());
         if is_raised && has_stand_ins {
@@ -145,6 +151,8 @@ impl LoadedPlugin {
             handler_problems: handler_problems(table),
             load,
             load_with_dependencies,
+            schema_load: part(table, "schema_verdict").unwrap_or(Verdict::OK),
+            entities_load: part(table, "entities_verdict"),
             schema: table.get("schema").as_table().map(|_| table.get("schema").clone()),
             is_schema_known: table.get("is_schema_known").is_truthy(),
             entities: names(table, "entities"),
@@ -164,6 +172,10 @@ impl LoadedPlugin {
 
 fn verdict(table: &Table) -> Verdict {
     table.get("verdict").as_table().map_or_else(|| Verdict::read(table), Verdict::read)
+}
+
+fn part(table: &Table, name: &str) -> Option<Verdict> {
+    table.get(name).as_table().map(Verdict::read)
 }
 
 fn handler_problems(table: &Table) -> Vec<HandlerProblem> {

@@ -40,6 +40,9 @@ pub(crate) struct Verdict {
 }
 
 impl Verdict {
+    /// Nothing is refused.
+    pub(super) const OK: Self = Self { ok: true, stage: None, error: None, message: None };
+
     /// Reads the table that the Lua side gives back.
     pub(super) fn read(table: &Table) -> Self {
         let text = |name: &str| match table.get(name) {

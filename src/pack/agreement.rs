@@ -86,6 +86,15 @@ fn plugins_with(layout: &Layout, wanted: impl Fn(&str) -> bool) -> Vec<String> {
     names
 }
 
+/// The names of the plugins whose handler is among modules, sorted.
+pub(crate) fn plugins_of<'a>(modules: impl Iterator<Item = &'a String>) -> Vec<&'a str> {
+    let handler = |module: &'a String| {
+        let name = module.strip_prefix("kong.plugins.")?.strip_suffix(".handler")?;
+        (!name.contains('.')).then_some(name)
+    };
+    modules.filter_map(handler).collect()
+}
+
 /// The modules of the layout by the names that `require` finds them by.
 pub(crate) fn modules(layout: &Layout) -> BTreeMap<String, Chunk> {
     let mut modules = BTreeMap::new();

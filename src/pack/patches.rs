@@ -3,7 +3,6 @@
 use super::patch::{self, Action, FilePatch};
 use super::problems::Problems;
 use super::tree::SourceTree;
-use crate::diagnostic::Diagnostic;
 use crate::rockspec::{Format, Rockspec, inside};
 
 /// LuaRocks leaves this file in a tree whose patches are applied, and applies none where it finds it.
@@ -17,11 +16,8 @@ pub(crate) fn apply(rockspec: &Rockspec, tree: &mut SourceTree, problems: &mut P
     }
     if tree.exists(MARKER) {
         let message = format!("`{MARKER}` says that the rockspec's patches are applied already");
-        problems.push(
-            Diagnostic::information("patches-applied", message)
-                .at(&rockspec.path)
-                .help("remove that file if they are not"),
-        );
+        let found = rockspec.information("patches-applied", &["build", "patches"], message);
+        problems.push(found.help("remove that file if they are not"));
         return;
     }
     // LuaRocks writes the patches into the tree, too, beside the extra files.

@@ -64,32 +64,32 @@ pub(crate) fn trouble(
             ("missing-file", "does not exist".to_owned(), help)
         }
         Trouble::Directory => (
-            "not-a-file",
+            "unusable-file",
             "is a directory".to_owned(),
             "name a file in it; `copy_directories` takes whole directories".to_owned(),
         ),
         Trouble::NoDirectory => (
-            "not-a-directory",
+            "unusable-file",
             "is a file".to_owned(),
             "name a directory here, and single files in `install`".to_owned(),
         ),
         Trouble::Special => (
-            "not-a-file",
+            "unusable-file",
             "is no regular file".to_owned(),
             "replace the device, socket or pipe by a file".to_owned(),
         ),
         Trouble::Outside(target) => (
-            "link-outside",
+            "unusable-file",
             format!("is a link to `{target}`, which is outside of the project"),
             "copy the file into the project".to_owned(),
         ),
         Trouble::Loop => (
-            "link-loop",
+            "unusable-file",
             "is a link to a directory above it".to_owned(),
             "remove the link".to_owned(),
         ),
         Trouble::Unreadable(reason) => (
-            "unreadable-file",
+            "unusable-file",
             format!("cannot be read: {reason}"),
             "check its permissions and the links that lead to it".to_owned(),
         ),

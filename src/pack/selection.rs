@@ -12,9 +12,9 @@ use super::agreement;
 use super::packing::{Request, lay_out};
 use super::problems::Problems;
 use crate::count::{Count, List};
-use crate::diagnostic::Diagnostic;
-use crate::disk;
+use crate::diagnostic::{Diagnostic, Span};
 use crate::failure::{Failure, Result};
+use crate::project::Project;
 use crate::project::source::Source;
 use crate::rockspec::{self, Rockspec};
 
@@ -54,7 +54,7 @@ pub(crate) fn select(request: &Request<'_>, source: &Source, named: bool) -> Sel
     let mut packages: BTreeMap<String, Vec<Selected>> = BTreeMap::new();
     let mut unreadable = Vec::new();
     for path in &source.rockspecs {
-        match read(path, &request.project.shown(path)) {
+        match read(request.project, path) {
             Ok(read) => packages.entry(read.rockspec.name()).or_default().push(read),
             Err(refused) => unreadable.push((path, refused)),
         }
@@ -86,9 +86,9 @@ pub(crate) fn select(request: &Request<'_>, source: &Source, named: bool) -> Sel
     selection
 }
 
-fn read(path: &Utf8Path, shown: &Utf8Path) -> Result<Selected, Refused> {
-    let text = disk::read_source(path)?;
-    let examined = rockspec::examine(shown, text.clone())?;
+fn read(project: &Project, path: &Utf8Path) -> Result<Selected, Refused> {
+    let (text, shown) = (project.read(path)?, project.shown(path));
+    let examined = rockspec::examine(&shown, text.clone())?;
     match examined.rockspec {
         Some(rockspec) => {
             let mut problems = Problems::default();
@@ -96,7 +96,7 @@ fn read(path: &Utf8Path, shown: &Utf8Path) -> Result<Selected, Refused> {
             Ok(Selected { rockspec, problems })
         }
         // Reading it again says the same as one failure.
-        None => match Rockspec::from_text(shown, text) {
+        None => match Rockspec::from_text(&shown, text) {
             Ok(rockspec) => Ok(Selected { rockspec, problems: Problems::default() }),
             Err(failure) => Err(Refused { failure, problems: examined.diagnostics }),
         },
@@ -105,7 +105,9 @@ fn read(path: &Utf8Path, shown: &Utf8Path) -> Result<Selected, Refused> {
 
 fn skipped(shown: &Utf8Path, failure: &Failure) -> Diagnostic {
     let message = format!("this rockspec was left out: {}", failure.message);
-    let diagnostic = Diagnostic::information("rockspec-skipped", message).at(shown);
+    let line = failure.line.unwrap_or(1);
+    let diagnostic =
+        Diagnostic::warning("rockspec-skipped", message).at(shown).span(Span::point(line, 1));
     match &failure.help {
         Some(help) => diagnostic.help(help.clone()),
         None => diagnostic,
@@ -139,11 +141,8 @@ fn choose(request: &Request<'_>, mut alternatives: Vec<Selected>) -> Result<Opti
         chosen.rockspec.name(),
         List::and(&others)
     );
-    chosen.problems.push(
-        Diagnostic::information("rockspec-chosen", message)
-            .at(&chosen.rockspec.path)
-            .help("name another one with `--rockspec FILE`"),
-    );
+    let found = chosen.rockspec.information("rockspec-chosen", &["version"], message);
+    chosen.problems.push(found.help("`kongsmith pack --rockspec FILE` packs another one"));
     Ok(Some(chosen))
 }
 

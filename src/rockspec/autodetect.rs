@@ -22,9 +22,13 @@ pub(crate) struct Detected {
 /// First parts of paths below which nothing is a module.
 const SKIPPED: [&str; 5] = ["spec", ".luarocks", "lua_modules", "test.lua", "tests.lua"];
 
-/// Looks through `files`, all paths of a source tree relative to it.
-pub(crate) fn autodetect(files: &[Utf8PathBuf]) -> Detected {
-    let has = |folder: &str| files.iter().any(|file| is_below(file, folder));
+/// Looks through `files`, all paths of a source tree relative to it, and its directories that have nothing in them:
+/// LuaRocks asks whether `src` or `docs` is there, not what it holds.
+pub(crate) fn autodetect(files: &[Utf8PathBuf], empty_directories: &[Utf8PathBuf]) -> Detected {
+    let has = |folder: &str| {
+        files.iter().any(|file| is_below(file, folder))
+            || empty_directories.iter().any(|directory| directory.starts_with(folder))
+    };
     let root = ["src", "lua", "lib"].into_iter().find(|folder| has(folder)).unwrap_or("");
     let mut modules: Vec<_> = files.iter().filter_map(|file| module(file, root)).collect();
     modules.sort_by(|a, b| a.name.cmp(&b.name));

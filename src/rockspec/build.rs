@@ -21,6 +21,8 @@ pub(crate) struct Build {
     pub(crate) patches: Vec<(String, Vec<u8>)>,
     /// `extra_files`: path in the source tree to contents.
     pub(crate) extra_files: Vec<(String, Vec<u8>)>,
+    /// The fields that neither LuaRocks nor its `builtin` build reads; other build types have their own.
+    pub(crate) others: Vec<String>,
     /// What makes LuaRocks' build fail or crash, although the rockspec as such is accepted.
     pub(crate) wrong: Vec<Wrong>,
 }
@@ -67,6 +69,10 @@ pub(crate) enum ModuleSource {
     Native(Vec<String>),
 }
 
+/// The fields of `build` that LuaRocks and its `builtin` build read.
+pub(crate) const FIELDS: [&str; 7] =
+    ["type", "modules", "install", "copy_directories", "patches", "extra_files", "platforms"];
+
 impl Build {
     pub(super) fn read(value: &Value, format: Format) -> Self {
         let nothing = Table::default();
@@ -85,6 +91,12 @@ impl Build {
             },
             patches,
             extra_files,
+            others: build
+                .entries()
+                .filter_map(|(key, _)| key.as_str())
+                .filter(|name| !FIELDS.contains(name))
+                .map(str::to_owned)
+                .collect(),
             wrong,
         }
     }

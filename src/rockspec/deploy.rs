@@ -71,7 +71,7 @@ impl Rockspec {
         let mut all = Deployment::default();
         for wrong in &self.build.wrong {
             let field: Vec<_> = wrong.field.iter().map(String::as_str).collect();
-            let error = self.error("build-table", &field, wrong.message.clone());
+            let error = self.error("rockspec-build", &field, wrong.message.clone());
             all.diagnostics.push(error.help(wrong.help));
         }
         match &self.build.kind {
@@ -93,7 +93,7 @@ impl Rockspec {
             (Some(modules), _) => modules,
             (None, Some(found)) => &found.modules,
             (None, None) => {
-                let error = self.error("build-modules", &["build"], "Missing build.modules table");
+                let error = self.error("rockspec-build", &["build"], "Missing build.modules table");
                 all.diagnostics.push(error.help("list the plugin's modules in `build.modules`"));
                 return;
             }
@@ -214,11 +214,26 @@ impl Rockspec {
         self.located(Diagnostic::warning(code, message), field)
     }
 
-    fn located(&self, diagnostic: Diagnostic, field: &[&str]) -> Diagnostic {
-        let path: Vec<_> = field.iter().map(|name| Key::Name((*name).to_owned())).collect();
+    /// A remark at a field of this rockspec.
+    pub(crate) fn information(
+        &self,
+        code: &'static str,
+        field: &[&str],
+        message: impl Into<String>,
+    ) -> Diagnostic {
+        self.located(Diagnostic::information(code, message), field)
+    }
+
+    /// The diagnostic, placed at a field of this rockspec; a number is a place in a list.
+    pub(crate) fn located(&self, diagnostic: Diagnostic, field: &[&str]) -> Diagnostic {
+        let key = |name: &&str| match name.parse() {
+            Ok(index) => Key::Index(index),
+            Err(_) => Key::Name((*name).to_owned()),
+        };
+        let path: Vec<_> = field.iter().map(key).collect();
         let diagnostic = diagnostic.at(&self.path);
-        match place::line_of(&self.text, &self.lines, &path) {
-            Some(line) => diagnostic.span(place::start_of(&self.text, line)),
+        match place::span_of(&self.text, &self.lines, &path) {
+            Some(span) => diagnostic.span(span),
             None => diagnostic,
         }
     }
@@ -239,14 +254,9 @@ pub(crate) struct Refusal {
 /// the whole name a folder, unless the name ends in `.init` already.
 pub(crate) fn deploy_module(module: &Module) -> Result<Deployed, Refusal> {
     let name = &module.name;
-    let ModuleSource::Lua(source) = &module.source else {
-        return Err(Refusal {
-            code: "native-module",
-            message: format!(
-                "the module `{name}` has to be compiled: its source does not end in `.lua`"
-            ),
-            help: "a package is the same for all machines; list data files in `build.install.lua`",
-        });
+    let source = match &module.source {
+        ModuleSource::Lua(source) => source,
+        ModuleSource::Native(sources) => return Err(native(name, sources)),
     };
     let path = if base_name(source) == "init.lua"
         && name.rsplit_once('.').is_none_or(|(_, last)| last != "init")
@@ -257,6 +267,23 @@ pub(crate) fn deploy_module(module: &Module) -> Result<Deployed, Refusal> {
     };
     let path = target(&path, name)?;
     Ok(Deployed { part: Part::Lua, path, source: inside(source)?, module: Some(name.clone()) })
+}
+
+/// Why a module that LuaRocks compiles is refused.
+fn native(name: &str, sources: &[String]) -> Refusal {
+    let (reason, help) = if sources.iter().any(|source| is_lua(source)) {
+        (
+            "LuaRocks takes the files of a table for C",
+            "write the Lua file as a string, without braces around it",
+        )
+    } else {
+        (
+            "its source does not end in `.lua`",
+            "a package is the same for all machines; list data files in `build.install.lua`",
+        )
+    };
+    let message = format!("the module `{name}` has to be compiled: {reason}");
+    Refusal { code: "native-module", message, help }
 }
 
 /// The place of a file of `build.install`: at the top by its own name, or where the key says.

@@ -2,7 +2,7 @@
 
 use camino::Utf8Path;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Repair};
 
 /// The code of a wrong file name.
 pub(super) const CODE: &str = "rockspec-file-name";
@@ -23,6 +23,11 @@ pub(super) fn check(path: &Utf8Path) -> Vec<Diagnostic> {
     vec![error.help("rename the file after the package and version in it")]
 }
 
+/// Whether the name ends with the version.
+pub(super) fn has_version(path: &Utf8Path, version: &str) -> bool {
+    path.file_stem().is_some_and(|stem| stem.ends_with(&format!("-{version}")))
+}
+
 /// Whether the name agrees with the contents.
 pub(super) fn check_contents(path: &Utf8Path, expected: &str) -> Option<Diagnostic> {
     let name = path.file_name().unwrap_or_default();
@@ -32,5 +37,10 @@ pub(super) fn check_contents(path: &Utf8Path, expected: &str) -> Option<Diagnost
     let message =
         format!("Inconsistency between rockspec filename ({name}) and its contents ({expected}).");
     let error = Diagnostic::error(CODE, message).at(path);
-    Some(error.help(format!("rename the file to `{expected}`")))
+    Some(error.help(format!("rename the file to `{expected}`")).repair(renaming(path, expected)))
+}
+
+/// The repair that gives the file its right name.
+pub(super) fn renaming(path: &Utf8Path, expected: &str) -> Repair {
+    Repair::Rename { file: path.to_owned(), to: path.with_file_name(expected) }
 }

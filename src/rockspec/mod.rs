@@ -26,15 +26,19 @@ mod field_type;
 mod file_name;
 mod format;
 mod install;
+mod module_list;
 mod place;
 mod platforms;
 mod schema;
 mod source;
+mod source_address;
 #[cfg(test)]
 mod tests;
+mod token;
+mod written;
 
 pub(crate) use autodetect::{Detected, autodetect};
-pub(crate) use build::{Build, BuildKind, Module, ModuleSource};
+pub(crate) use build::{Build, BuildKind, FIELDS as BUILD_FIELDS, Module, ModuleSource};
 pub(crate) use dependency::Dependency;
 pub(crate) use deploy::{Deployed, Deployment, Part, inside};
 pub(crate) use description::Description;
@@ -118,27 +122,31 @@ pub(crate) fn examine(shown: &Utf8Path, text: Vec<u8>) -> Result<Examined> {
 
 /// The same within bounds of the caller's.
 pub(crate) fn examine_within(shown: &Utf8Path, text: Vec<u8>, limits: Limits) -> Result<Examined> {
+    let first_line = place::line_span(&text, 1);
+    let mut examined = find(shown, text, limits)?;
+    for diagnostic in &mut examined.diagnostics {
+        diagnostic.span.get_or_insert(first_line);
+    }
+    Ok(examined)
+}
+
+fn find(shown: &Utf8Path, text: Vec<u8>, limits: Limits) -> Result<Examined> {
     let mut diagnostics = file_name::check(shown);
     let globals = match vm::rockspec::run(Chunk::new(shown, text.clone()), limits) {
         Ok(globals) => globals,
         Err(vm::Error::Limit(failure)) => return Err(failure),
         Err(error) => {
-            diagnostics.push(unreadable(shown, error));
+            diagnostics.push(unreadable(shown, &text, error));
             return Ok(Examined { rockspec: None, diagnostics });
         }
     };
-    let place = |path: &[place::Key]| {
-        place::line_of(&text, &globals.lines, path).map(|line| place::start_of(&text, line))
-    };
+    let place = |path: &[place::Key]| place::span_of(&text, &globals.lines, path);
     let problems = schema::check(&globals.assigned, &globals.unknown);
     let refused = !problems.is_empty();
     diagnostics.extend(problems.into_iter().map(|problem| {
-        let at = problem.line.map(|line| place::start_of(&text, line));
+        let at = problem.line.map(|line| place::line_span(&text, line));
         let diagnostic = Diagnostic::error(problem.code, problem.message).at(shown);
-        let diagnostic = match at.or_else(|| place(&problem.path)) {
-            Some(span) => diagnostic.span(span),
-            None => diagnostic,
-        };
+        let diagnostic = placed(diagnostic, at.or_else(|| place(&problem.path)));
         match problem.help {
             Some(help) => diagnostic.help(help),
             None => diagnostic,
@@ -172,29 +180,38 @@ fn typed(
     let version = RockVersion::from_field(merged.get("version").as_str()?)?;
     let mut dependencies = |field: &str| {
         dependency::read_all(merged.get(field), |index, message| {
-            let path = [place::Key::Name(field.to_owned()), place::Key::Index(index)];
+            let path = [name(field), place::Key::Index(index)];
             let diagnostic =
                 Diagnostic::error("rockspec-dependency", message).at(shown).help(dependency::HELP);
-            diagnostics.push(match place(&path) {
-                Some(span) => diagnostic.span(span),
-                None => diagnostic,
-            });
+            diagnostics.push(placed(diagnostic, place(&path)));
         })
     };
     let [dependencies, build_dependencies, test_dependencies] =
         ["dependencies", "build_dependencies", "test_dependencies"].map(&mut dependencies);
     let description = Description::read(merged.get("description"));
     let expected = file_name::expected(&package, version.as_str());
-    match diagnostics.iter_mut().find(|one| one.code == file_name::CODE) {
-        Some(known) => known.help = Some(format!("rename the file to `{expected}`")),
-        None => diagnostics.extend(file_name::check_contents(shown, &expected)),
+    if let Some(known) = diagnostics.iter_mut().find(|one| one.code == file_name::CODE) {
+        known.help = Some(format!("rename the file to `{expected}`"));
+        known.repair = Some(file_name::renaming(shown, &expected));
+    } else if let Some(found) = file_name::check_contents(shown, &expected) {
+        let is_version = file_name::has_version(shown, version.as_str());
+        let field = if is_version { "package" } else { "version" };
+        diagnostics.push(placed(found, place(&[name(field)])));
+    }
+    if format > Format::V3_0 {
+        let message = format!("LuaRocks before 3.12 does not read rockspecs of format {format}");
+        let warning = Diagnostic::warning("rockspec-format", message)
+            .at(shown)
+            .help("write `rockspec_format = \"3.0\"`: Kong before 3.9.2 brings an older LuaRocks");
+        diagnostics.push(placed(warning, place(&[name("rockspec_format")])));
     }
     if description.license.is_none() {
         let message = "Rockspec has no description.license field.";
         let warning = Diagnostic::warning("rockspec-license", message).at(shown);
-        diagnostics.push(
-            warning.help("add `license = \"Apache-2.0\"` or another SPDX name to `description`"),
-        );
+        let warning =
+            warning.help("add `license = \"Apache-2.0\"` or another SPDX name to `description`");
+        let at = place(&[name("description")]).or_else(|| place(&[name("package")]));
+        diagnostics.push(placed(warning, at));
     }
     let deploy = merged.get("deploy").as_table();
     let hooks = merged.get("hooks").as_table();
@@ -223,7 +240,7 @@ fn typed(
     })
 }
 
-fn unreadable(shown: &Utf8Path, error: vm::Error) -> Diagnostic {
+fn unreadable(shown: &Utf8Path, text: &[u8], error: vm::Error) -> Diagnostic {
     let line = match &error {
         vm::Error::Load(place) | vm::Error::Run(place) => place.line,
         vm::Error::Limit(_) => None,
@@ -242,10 +259,15 @@ fn unreadable(shown: &Utf8Path, error: vm::Error) -> Diagnostic {
         _ => ("rockspec-run", "the message is Lua's own; mend what the line does"),
     };
     let diagnostic = Diagnostic::error(code, message).at(shown).help(help);
-    match line {
-        Some(line) => diagnostic.span(Span::point(line, 1)),
-        None => diagnostic,
-    }
+    placed(diagnostic, line.map(|line| place::line_span(text, line)))
+}
+
+fn placed(diagnostic: Diagnostic, span: Option<Span>) -> Diagnostic {
+    Diagnostic { span: span.or(diagnostic.span), ..diagnostic }
+}
+
+fn name(field: &str) -> place::Key {
+    place::Key::Name(field.to_owned())
 }
 
 /// All errors as one failure: the first is its message, the others follow on lines of their own.

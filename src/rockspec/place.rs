@@ -1,10 +1,11 @@
-//! The line on which a field of a rockspec is written.
+//! The place where a field of a rockspec is written.
 //!
 //! The evaluation says what a field holds, not where it stands. This reads the text once more as a row of tokens and
-//! follows table constructors; where a field is built by other means the line of the nearest table around it is given.
+//! follows table constructors; where a field is built by other means the place of the nearest table around it is given.
 
 use std::collections::BTreeMap;
 
+use super::token::{Kind, Token, tokens};
 use crate::diagnostic::Span;
 use crate::vm::Value;
 
@@ -41,12 +42,13 @@ impl Key {
     }
 }
 
-/// The line of the field at `path`. `assigned` has the line on which the assignment of each global ended.
-pub(super) fn line_of(
+/// The place of the field at `path`, up to the end of its line. `assigned` has the line on which the assignment of each
+/// global ended.
+pub(super) fn span_of(
     text: &[u8],
     assigned: &BTreeMap<String, usize>,
     path: &[Key],
-) -> Option<usize> {
+) -> Option<Span> {
     let (Key::Name(global), inner) = path.split_first()? else { return None };
     let last = *assigned.get(global)?;
     let tokens = tokens(text);
@@ -68,43 +70,67 @@ pub(super) fn line_of(
             _ => {}
         }
     }
-    match start {
-        Some(at) => Some(follow(&tokens, at + 2, inner, tokens[at].line)),
-        None => Some(last),
-    }
+    let Some(start) = start else { return Some(line_span(text, last)) };
+    let end = if is_symbol(&tokens, start + 2, b'{') {
+        skip(&tokens, start + 3, b"}")
+    } else {
+        let line = tokens[start].line;
+        (start..tokens.len()).take_while(|at| tokens[*at].line == line).last().unwrap_or(start)
+    };
+    let field = Field { start, value: start + 2, end: end.min(tokens.len() - 1) };
+    let Field { start, end, .. } = follow(&tokens, field, inner);
+    Some(first_line(text, &tokens[start], &tokens[end]))
 }
 
-/// The first character of a line that is not a blank.
-pub(super) fn start_of(text: &[u8], line: usize) -> Span {
+/// A line without the blanks around it.
+pub(super) fn line_span(text: &[u8], line: usize) -> Span {
     let text = text.split(|byte| *byte == b'\n').nth(line.saturating_sub(1)).unwrap_or_default();
-    let blanks = run(text, |byte| byte.is_ascii_whitespace());
-    Span::point(line, if blanks == text.len() { 1 } else { blanks + 1 })
-}
-
-#[derive(Debug)]
-struct Token {
-    kind: Kind,
-    line: usize,
-}
-
-#[derive(Debug)]
-enum Kind {
-    Name(String),
-    Text(String),
-    Symbol(u8),
-    Number,
-}
-
-/// The line of the field at `path` inside the table constructor at `at`; `line` where it cannot be found.
-fn follow(tokens: &[Token], at: usize, path: &[Key], line: usize) -> usize {
-    let Some((wanted, inner)) = path.split_first() else { return line };
-    if !is_symbol(tokens, at, b'{') {
-        return line;
+    let blanks = text.len() - text.trim_ascii_start().len();
+    let (start, end) = (characters(&text[..blanks]), characters(text.trim_ascii_end()));
+    if start >= end {
+        return Span::point(line, 1);
     }
-    let mut next = at + 1;
+    Span { line, column: start + 1, end_line: line, end_column: end + 1 }
+}
+
+/// From one token to the other, but no further than the line goes on.
+fn first_line(text: &[u8], first: &Token, last: &Token) -> Span {
+    let line = line_span(text, first.line);
+    let line_start =
+        text[..first.start].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+    let column = characters(&text[line_start..first.start]) + 1;
+    let end_column = if last.end > last.start && !text[first.start..last.end].contains(&b'\n') {
+        column + characters(&text[first.start..last.end])
+    } else {
+        line.end_column
+    };
+    Span { column, end_column: end_column.max(column + 1), ..line }
+}
+
+fn characters(text: &[u8]) -> usize {
+    String::from_utf8_lossy(text).chars().count()
+}
+
+/// A field among the tokens: from its key, or its value where it has none, to its last token.
+#[derive(Clone, Copy, Debug)]
+struct Field {
+    start: usize,
+    value: usize,
+    end: usize,
+}
+
+/// The field at `path` inside the table constructor that `field` is; the innermost one that can be found.
+fn follow(tokens: &[Token], field: Field, path: &[Key]) -> Field {
+    let Some((wanted, inner)) = path.split_first() else { return field };
+    if !is_symbol(tokens, field.value, b'{') {
+        return field;
+    }
+    let mut next = field.value + 1;
     let mut position = 0;
+    let mut computed: Option<(usize, Field)> = None;
     while next < tokens.len() && !is_symbol(tokens, next, b'}') {
         let start = next;
+        let mut likeness = None;
         let key = match (&tokens[next].kind, tokens.get(next + 1).map(|token| &token.kind)) {
             (Kind::Name(name), Some(Kind::Symbol(b'='))) if !is_symbol(tokens, next + 2, b'=') => {
                 next += 2;
@@ -115,7 +141,9 @@ fn follow(tokens: &[Token], at: usize, path: &[Key], line: usize) -> usize {
                 Some(Key::Name(name.clone()))
             }
             (Kind::Symbol(b'['), _) => {
-                next = skip(tokens, next + 1, b"]") + 2;
+                let end = skip(tokens, next + 1, b"]");
+                likeness = self::likeness(&tokens[next + 1..end], wanted);
+                next = end + 2;
                 None
             }
             _ => {
@@ -123,15 +151,41 @@ fn follow(tokens: &[Token], at: usize, path: &[Key], line: usize) -> usize {
                 Some(Key::Index(position))
             }
         };
+        let value = next;
+        next = skip(tokens, value, b",;}");
+        let found = Field { start, value, end: next.saturating_sub(1).max(start) };
         if key.as_ref() == Some(wanted) {
-            return follow(tokens, next, inner, tokens[start].line);
+            return follow(tokens, found, inner);
         }
-        next = skip(tokens, next, b",;}");
+        if let Some(likeness) = likeness
+            && computed.is_none_or(|(best, _)| best < likeness)
+        {
+            computed = Some((likeness, found));
+        }
         if is_symbol(tokens, next, b',') || is_symbol(tokens, next, b';') {
             next += 1;
         }
     }
-    line
+    computed.map_or(field, |(_, found)| follow(tokens, found, inner))
+}
+
+/// How many letters of a key stand in the concatenation that may compute it: `"kong.plugins." .. name .. ".handler"`.
+/// `None` where it cannot be that key.
+fn likeness(expression: &[Token], key: &Key) -> Option<usize> {
+    let Key::Name(key) = key else { return None };
+    let is_text = |token: Option<&Token>| matches!(token, Some(Token { kind: Kind::Text(_), .. }));
+    let mut rest = key.as_str();
+    let mut letters = 0;
+    for (at, token) in expression.iter().enumerate() {
+        let Kind::Text(text) = &token.kind else { continue };
+        let found = match at {
+            0 => rest.starts_with(text.as_str()).then_some(0)?,
+            _ => rest.find(text.as_str())?,
+        };
+        rest = &rest[found + text.len()..];
+        letters += text.len();
+    }
+    (rest.is_empty() || !is_text(expression.last())).then_some(letters)
 }
 
 /// The next of these symbols that is not inside brackets opened after `at`.
@@ -156,93 +210,59 @@ fn is_symbol(tokens: &[Token], at: usize, symbol: u8) -> bool {
     matches!(tokens.get(at), Some(Token { kind: Kind::Symbol(found), .. }) if *found == symbol)
 }
 
-/// The tokens of a text that LuaJIT has compiled; most escapes in strings are kept as they are written.
-fn tokens(text: &[u8]) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    let (mut at, mut line) = (0, 1);
-    if text.starts_with(b"#") {
-        at = text.iter().position(|byte| *byte == b'\n').unwrap_or(text.len());
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = r#"local name = "x"
+package = "kong-plugin-" .. name
+source = { url = "u", tag = "v1" }
+build = {
+  modules = {
+    ["kong.plugins." .. name] = "init.lua",
+    ["kong.plugins." .. name .. ".handler"] = "handler.lua",
+    ["kong.plugins." .. name .. ".schema"] = "schema.lua", -- the schema
+  },
+}
+dependencies = {
+  "lua >= 5.1", "café" .. name,
+}
+"#;
+
+    /// What the place of a field shows, with its line.
+    fn shown(path: &[&str]) -> (usize, String) {
+        let path: Vec<_> = path
+            .iter()
+            .map(|name| name.parse().map_or_else(|_| Key::Name((*name).to_owned()), Key::Index))
+            .collect();
+        let fields = ["package", "source", "build", "dependencies"];
+        let assigned = fields.map(|name| (name.to_owned(), 99)).into();
+        let span = span_of(TEXT.as_bytes(), &assigned, &path).unwrap();
+        let line = TEXT.lines().nth(span.line - 1).unwrap();
+        let letters = line.chars().skip(span.column - 1).take(span.end_column - span.column);
+        (span.line, letters.collect())
     }
-    while let Some(&byte) = text.get(at) {
-        let rest = &text[at..];
-        let (length, kind) = match byte {
-            b'-' if rest.starts_with(b"--") => (comment_length(rest), None),
-            b'[' if long_length(rest).is_some() => {
-                let length = long_length(rest).unwrap_or(1);
-                (length, Some(Kind::Text(String::from_utf8_lossy(&rest[..length]).into_owned())))
-            }
-            b'"' | b'\'' => {
-                let length = quoted_length(rest);
-                let inner = &rest[1..length.saturating_sub(1).max(1)];
-                (length, Some(Kind::Text(plain(&String::from_utf8_lossy(inner)))))
-            }
-            b'0'..=b'9' => {
-                (run(rest, |b| b.is_ascii_alphanumeric() || b == b'.'), Some(Kind::Number))
-            }
-            byte if is_word(byte) => {
-                let length = run(rest, is_word);
-                (length, Some(Kind::Name(String::from_utf8_lossy(&rest[..length]).into_owned())))
-            }
-            byte if byte.is_ascii_whitespace() => (1, None),
-            byte => (1, Some(Kind::Symbol(byte))),
+
+    #[test]
+    fn a_field_is_shown_from_its_key_to_the_end_of_its_value_or_line() {
+        let is = |path: &[&str], line: usize, text: &str| {
+            assert_eq!(shown(path), (line, text.to_owned()), "{path:?}");
         };
-        let length = length.clamp(1, rest.len());
-        if let Some(kind) = kind {
-            tokens.push(Token { kind, line });
-        }
-        line += rest[..length].split(|byte| *byte == b'\n').count() - 1;
-        at += length;
+        is(&["package"], 2, "package = \"kong-plugin-\" .. name");
+        is(&["source"], 3, "source = { url = \"u\", tag = \"v1\" }");
+        is(&["source", "tag"], 3, "tag = \"v1\"");
+        is(&["source", "branch"], 3, "source = { url = \"u\", tag = \"v1\" }");
+        is(&["build", "modules"], 5, "modules = {");
+        is(&["dependencies", "1"], 12, "\"lua >= 5.1\"");
+        is(&["dependencies", "2"], 12, "\"café\" .. name");
     }
-    tokens
-}
 
-fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
-}
-
-fn run(text: &[u8], is_part: impl Fn(u8) -> bool) -> usize {
-    text.iter().position(|byte| !is_part(*byte)).unwrap_or(text.len())
-}
-
-fn comment_length(text: &[u8]) -> usize {
-    match long_length(&text[2..]) {
-        Some(length) => 2 + length,
-        None => run(text, |byte| byte != b'\n'),
+    #[test]
+    fn a_key_that_is_computed_is_found_by_its_constant_parts() {
+        let line = |module: &str| shown(&["build", "modules", module]).0;
+        assert_eq!(line("kong.plugins.x.handler"), 7);
+        assert_eq!(line("kong.plugins.x.schema"), 8);
+        assert_eq!(line("kong.plugins.x"), 6);
+        assert_eq!(line("other.x"), 5);
     }
-}
-
-/// The length of `[[...]]` or `[==[...]==]` at the start.
-fn long_length(text: &[u8]) -> Option<usize> {
-    let level = run(text.get(1..)?, |byte| byte == b'=');
-    if text.first() != Some(&b'[') || text.get(1 + level) != Some(&b'[') {
-        return None;
-    }
-    let end = [b"]".as_slice(), &vec![b'='; level], b"]"].concat();
-    let found = text.windows(end.len()).position(|window| window == end);
-    Some(found.map_or(text.len(), |found| found + end.len()))
-}
-
-/// A quoted string without the backslashes before signs; other escapes stay.
-fn plain(quoted: &str) -> String {
-    let mut plain = String::new();
-    let mut rest = quoted.chars().peekable();
-    while let Some(c) = rest.next() {
-        match (c, rest.peek()) {
-            ('\\', Some(next)) if !next.is_alphanumeric() => plain.extend(rest.next()),
-            _ => plain.push(c),
-        }
-    }
-    plain
-}
-
-fn quoted_length(text: &[u8]) -> usize {
-    let mut at = 1;
-    while let Some(byte) = text.get(at) {
-        match byte {
-            b'\\' => at += 2,
-            byte if *byte == text[0] => return at + 1,
-            _ => at += 1,
-        }
-    }
-    text.len()
 }

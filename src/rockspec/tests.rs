@@ -3,6 +3,7 @@
 use super::*;
 
 mod deploy;
+mod edits;
 mod luarocks;
 
 const GOOD: &str = r#"

@@ -3,6 +3,7 @@
 use full_moon::tokenizer::StringLiteralQuoteType;
 
 use super::script::Range;
+use crate::diagnostic::{Replacement, Span};
 
 /// The lines of a file.
 #[derive(Clone, Debug)]
@@ -55,6 +56,25 @@ impl Lines {
         let block = (end / BLOCK).min(self.blocks.len().saturating_sub(1));
         let before = self.blocks.get(block).map_or(0, |count| *count as usize);
         before + characters(&bytes[block * BLOCK..end])
+    }
+
+    /// A range of bytes as lines and columns.
+    pub(crate) fn span(&self, bytes: &[u8], range: Range) -> Span {
+        let (line, column) = self.place(bytes, range.start);
+        let (end_line, end_column) = self.place(bytes, range.end);
+        Span { line, column, end_line, end_column }
+    }
+
+    /// The bytes of a line, counted from one, its line break included.
+    pub(crate) fn bytes_of(&self, bytes: &[u8], line: usize) -> Range {
+        let start = self.starts[line - 1];
+        let end = self.starts.get(line).copied().unwrap_or_else(|| size(bytes.len()));
+        Range { start, end }
+    }
+
+    /// Other text for a range of bytes.
+    pub(crate) fn replace(&self, bytes: &[u8], range: Range, text: &str) -> Replacement {
+        Replacement { bytes: range.bytes(), span: self.span(bytes, range), text: text.to_owned() }
     }
 }
 

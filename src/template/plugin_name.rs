@@ -73,13 +73,18 @@ pub(crate) fn check(typed: &str) -> Result<String, Refusal> {
     if !is_valid(name) {
         return Err(Refusal::new(fault(name), EXAMPLE));
     }
-    if BUNDLED.binary_search(&name).is_ok() {
+    if is_bundled(name) {
         return Err(Refusal::new(
             "Kong comes with a plugin of this name",
             format!("choose another one, such as `my-{name}`"),
         ));
     }
     Ok(name.to_owned())
+}
+
+/// Whether a plugin of that name comes with Kong.
+pub(crate) fn is_bundled(name: &str) -> bool {
+    BUNDLED.binary_search(&name).is_ok()
 }
 
 const EXAMPLE: &str = "use lower-case words and digits, as in `my-plugin`";

@@ -10,6 +10,12 @@ local function need(name, package)
   return module
 end
 
+-- our own `cjson` stands before the C library in the search path
+local function from_c(name)
+  return package.loadlib(assert(package.searchpath(name, package.cpath)), "luaopen_" .. name)()
+end
+
+package.preload.cjson = function() return from_c("cjson") end
 local cjson = need("cjson", "lua-cjson")
 local pcre = need("rex_pcre2", "lua-rex-pcre2")
 
@@ -97,11 +103,13 @@ _G.ngx = {
   update_time = function() end,
   log = function() end,
   encode_base64 = encode_base64,
-  DEBUG = 8, INFO = 7, NOTICE = 6, WARN = 5, ERR = 4,
+  DEBUG = 8, INFO = 7, NOTICE = 6, WARN = 5, ERR = 4, CRIT = 3, ALERT = 2, EMERG = 1, STDERR = 0,
 }
 
 
 package.loaded["kongsmith.host"] = {
+  stand_in = function(path) error(path .. " has no stand-in here") end,
+  foreign = {},
   random_bytes = function(count)
     local bytes = {}
     for i = 1, count do

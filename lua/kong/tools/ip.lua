@@ -206,7 +206,7 @@ end
 -- the address. Returns nil and a text for anything else.
 function ip.normalize_ipv6(address)
   local inside, rest = match(address, "^(%b[])(.-)$")
-  local number, err
+  local number
   if inside then
     inside = sub(inside, 2, -2)
     if rest ~= "" then
@@ -214,9 +214,10 @@ function ip.normalize_ipv6(address)
       if not port then
         return nil, "invalid ipv6 address"
       end
-      number, err = read_port(port)
-      if err then
-        return nil, err
+      -- a colon without a number raises, as in Kong
+      number = tonumber(port)
+      if number > HIGHEST_PORT then
+        return nil, "invalid port number"
       end
     end
   end

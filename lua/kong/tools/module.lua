@@ -9,6 +9,21 @@ local function is_missing(err, name)
 end
 
 
+--- What Kong says when the module `name` raises `err`. It cannot word an error
+-- that is no text; where there is none, a stack trace follows.
+function module.failure(name, err)
+  local text = "error loading module '" .. name .. "':"
+  local kind = type(err)
+  if kind == "nil" then
+    return text
+  end
+  if kind ~= "string" and kind ~= "number" then
+    return "attempt to concatenate local 'res' (a " .. kind .. " value)"
+  end
+  return text .. "\n" .. err
+end
+
+
 --- True and the module; false and a text when it does not exist. Raises when
 -- it exists and fails, or when a module that it needs does not exist.
 function module.load_module_if_exists(name)
@@ -19,8 +34,7 @@ function module.load_module_if_exists(name)
   if is_missing(loaded, name) then
     return false, loaded
   end
-  local called, text = pcall(tostring, loaded)
-  error("error loading module '" .. name .. "':\n" .. (called and text or type(loaded)), 0)
+  error(module.failure(name, loaded), 0)
 end
 
 

@@ -1,5 +1,5 @@
 --- Sandbox: Lua source that a configuration brings along.
--- Only its compilation is looked at here; nothing of it runs.
+-- It sees the globals but does not change them.
 
 local sandbox = {}
 
@@ -13,17 +13,68 @@ local function disabled()
 end
 
 
---- True if `source` is a Lua chunk that compiles; false and a text otherwise.
-function sandbox.validate_safe(source)
+-- The chunk, or nil and a text.
+local function compile(source, options)
   if disabled() then
     error("loading of untrusted Lua code disabled because "
           .. "'untrusted_lua' config option is set to 'off'", 0)
   end
-  local chunk, err = load(source, source, "t", {})
+  local environment = type(options) == "table" and options.env or {}
+  local chunk, err = load(source, source, "t", setmetatable(environment, { __index = _G }))
   if not chunk then
-    return false, "Error parsing function: " .. RAISED_AT .. err
+    return nil, "Error parsing function: " .. RAISED_AT .. err
+  end
+  return chunk
+end
+
+
+--- True if `source` is a Lua chunk that compiles; false and a text otherwise.
+function sandbox.validate_safe(source, options)
+  local chunk, err = compile(source, options)
+  if not chunk then
+    return false, err
   end
   return true
+end
+
+
+--- The function that the chunk `source` returns; false and a text when it does
+-- not compile, raises or returns something else.
+function sandbox.validate_function(source, options)
+  local chunk, err = compile(source, options)
+  if not chunk then
+    return false, err
+  end
+  local ok, value = pcall(chunk)
+  if not ok then
+    return false, value
+  end
+  if type(value) ~= "function" then
+    return false, "Bad return value from function, expected function type, got " .. type(value)
+  end
+  return value
+end
+
+
+--- True if `source` returns a function; false and a text otherwise.
+function sandbox.validate(source, options)
+  local _, err = sandbox.validate_function(source, options)
+  if err then
+    return false, err
+  end
+  return true
+end
+
+
+--- As `validate_function`, but raises.
+function sandbox.parse(source, options)
+  return assert(sandbox.validate_function(source, options))
+end
+
+
+--- The compiled chunk. Raises when `source` does not compile.
+function sandbox.sandbox(source, options)
+  return assert(compile(source, options))
 end
 
 

@@ -11,10 +11,11 @@ local type = type
 
 local strings = {}
 
--- Well-formed UTF-8 sequences of more than one byte, by their first byte:
--- number of further bytes, and the range of the first of them.
+-- Sequences of more than one byte, by their first byte: number of further bytes,
+-- and the range of the first of them. Kong lets a sequence of two bytes end in
+-- one of `{|}~` and DEL as well.
 local function lead(first)
-  if first >= 0xC2 and first <= 0xDF then return 1, 0x80, 0xBF end
+  if first >= 0xC2 and first <= 0xDF then return 1, 0x7B, 0xBF end
   if first == 0xE0 then return 2, 0xA0, 0xBF end
   if first == 0xED then return 2, 0x80, 0x9F end
   if first >= 0xE1 and first <= 0xEF then return 2, 0x80, 0xBF end
@@ -81,25 +82,28 @@ end
 
 --- The elements of a list with `separator` between them.
 function strings.join(separator, list)
-  local texts = {}
-  for i = 1, #list do
-    texts[i] = tostring(list[i])
-  end
-  return concat(texts, separator)
+  return concat(list, separator)
 end
 
 
--- Adds the parts of `text` around a plain separator.
-local function split_plain(text, separator, limit, parts)
+-- Adds the parts of `text` around a plain separator or, without one, white space.
+-- Nothing is kept of an empty text and of one part that is empty.
+local function split_into(parts, text, separator, limit)
   local start = 1
-  while true do
-    local first, last = find(text, separator, start, true)
-    if not first or (limit and limit > 0 and #parts + 1 >= limit) then
-      parts[#parts + 1] = sub(text, start)
-      return parts
-    end
+  local first, last = find(text, separator or "%s+", start, separator ~= nil)
+  while first do
     parts[#parts + 1] = sub(text, start, first - 1)
+    if #parts == limit then
+      parts[limit] = sub(text, start)
+      return
+    end
     start = last + 1
+    first, last = find(text, separator or "%s+", start, separator ~= nil)
+  end
+  if start <= #text then
+    parts[#parts + 1] = sub(text, start)
+  elseif #parts == 1 and parts[1] == "" then
+    parts[1] = nil
   end
 end
 
@@ -107,12 +111,13 @@ end
 --- The parts of `text` around `separator` (a plain text); around white space
 -- without one. At most `limit` parts when given.
 function strings.split(text, separator, limit)
-  if separator and separator ~= "" then
-    return split_plain(text, separator, limit, {})
+  if separator == "" then
+    return { text }
   end
   local parts = {}
-  for word in text:gmatch("%S+") do
-    parts[#parts + 1] = word
+  split_into(parts, separator and text or text:gsub("^%s+", ""), separator, limit)
+  if separator and sub(text, -#separator) == separator and #parts < (limit or math.huge) then
+    parts[#parts + 1] = ""
   end
   return parts
 end
@@ -158,6 +163,37 @@ function strings.bytes_to_str(bytes, unit, scale)
     error("invalid unit '" .. unit .. "' (expected 'k/K', 'm/M', or 'g/G')", 2)
   end
   return format("%." .. scale .. "f %s", bytes / UNITS[name][1], UNITS[name][2])
+end
+
+
+--- The number of bytes that a size of nginx stands for, such as `8k`; 0 for
+-- anything else.
+function strings.parse_ngx_size(text)
+  assert(type(text) == "string", "Parameter #1 must be a string")
+  local unit = UNITS[lower(sub(text, -1))]
+  local digits = unit and sub(text, 1, -2) or text
+  return (tonumber(digits) or 0) * (unit and unit[1] or 1)
+end
+
+
+local function decoded(value)
+  if type(value) ~= "string" then
+    return value
+  end
+  return ngx.decode_base64(value) or ngx.decode_base64((value:gsub("[-_]", { ["-"] = "+", _ = "/" }))) or value
+end
+
+
+--- `value` decoded where it is base64, also with the alphabet for URLs; the
+-- elements of a list likewise, in place. Anything else as it is.
+function strings.try_decode_base64(value)
+  if type(value) ~= "table" then
+    return decoded(value)
+  end
+  for i, element in ipairs(value) do
+    value[i] = decoded(element)
+  end
+  return value
 end
 
 

@@ -16,7 +16,7 @@ local tables = {}
 --- An empty table that cannot be written to.
 tables.EMPTY = setmetatable({}, {
   __newindex = function()
-    error("attempt to change the empty table", 2)
+    error("Attempt to modify read-only table", 2)
   end,
 })
 
@@ -69,13 +69,14 @@ function tables.table_contains(list, value)
 end
 
 
---- The value that a list of keys leads to, or nil.
+--- The value that a list of keys leads to, or nil. Raises when something on the
+-- way, such as a null, cannot be indexed.
 function tables.table_path(value, keys)
   for _, key in ipairs(keys) do
-    if type(value) ~= "table" then
+    value = value[key]
+    if value == nil then
       return nil
     end
-    value = value[key]
   end
   return value
 end

@@ -138,10 +138,18 @@ local function count_error(value, schema)
 end
 
 
+-- Whether the schema says something about properties. That others are forbidden
+-- does not count by itself: the library of Kong then looks at none.
+local function concerns_properties(schema)
+  return schema.properties or schema.additionalProperties or schema.patternProperties
+    or schema.minProperties or schema.maxProperties or schema.dependencies or schema.required
+end
+
+
 --- What is wrong with the properties of the table `value`, or nil. `check`
 -- validates a value against a schema of the same document.
 function objects.error(value, schema, check)
-  if not value_types.is_object(value) then
+  if not concerns_properties(schema) or not value_types.is_object(value) then
     return nil
   end
   return named_error(value, schema, check)

@@ -1,7 +1,7 @@
 //! `base-plugin`: a handler that still inherits from the base plugin of Kong before 3.0.
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::lint::program::Value;
+use crate::lint::program::{TableOrigin, Value};
 use crate::lint::{Explanation, FileId, Lint, Role, Subject};
 use crate::syntax::{ExpressionId, ExpressionKind, Origin, Script};
 
@@ -38,6 +38,13 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.push(file.at(found, expression.range));
         }
     }
+}
+
+/// Whether a table is a handler that extends the base plugin.
+pub(super) fn is_class(subject: &Subject, file: FileId, table: TableOrigin) -> bool {
+    let Some(script) = subject.files[file].script() else { return false };
+    let TableOrigin::Local(local) = table else { return false };
+    matches!(script.local(local).origin, Origin::Value(value) if extends(subject, file, script, value))
 }
 
 /// `BasePlugin:extend()`

@@ -53,13 +53,26 @@ const GLOBALS: &[(&str, Phases, &str)] = &[
     ("ngx.say", ANSWERED, "use `kong.response.exit` in `access`"),
     ("ngx.print", ANSWERED, "use `kong.response.exit` in `access`"),
     ("ngx.flush", ANSWERED, "answer in `access`"),
+    ("ngx.eof", ANSWERED, "answer in `access`"),
+    ("ngx.send_headers", ANSWERED, "use `kong.response.exit` in `access`"),
+    ("ngx.thread.spawn", NO_SOCKETS, TIMER),
+    ("ngx.req.socket", NO_BODY, "read the body in `access`"),
+    ("ngx.req.discard_body", NO_BODY, "do it in `rewrite` or `access`"),
+    ("ngx.req.set_body_data", NO_BODY, "use `kong.service.request.set_raw_body` in `access`"),
+    ("ngx.req.set_body_file", NO_BODY, "use `kong.service.request.set_raw_body` in `access`"),
     ("ngx.exit", SENT, "use `kong.response.exit` in `access` or `header_filter`"),
 ];
 
-/// Modules whose connections use sockets, with the functions that make one.
+/// Modules whose functions use sockets, with those functions.
 const CLIENTS: &[(&str, &str)] = &[
     ("resty.http", "new"),
     ("resty.redis", "new"),
+    ("resty.redis.connector", "new"),
+    ("resty.rediscluster", "new"),
+    ("resty.dns.resolver", "new"),
+    ("resty.openidc", "authenticate"),
+    ("resty.openidc", "introspect"),
+    ("resty.openidc", "call_userinfo_endpoint"),
     ("resty.mysql", "new"),
     ("resty.memcached", "new"),
     ("resty.websocket.client", "new"),

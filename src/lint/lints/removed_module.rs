@@ -47,16 +47,24 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
             let Some(module) = arguments.first().and_then(|module| script.string(*module)) else {
                 continue;
             };
-            let removed = REMOVED.iter().find(|(name, ..)| {
-                *name == module || (name.ends_with('.') && module.starts_with(name))
-            });
-            let Some((_, version, help)) = removed else { continue };
+            let Some((_, version, help)) = removed(module) else { continue };
             if is_require(script, *callee) && subject.module(module).is_none() {
                 let message = format!("`{module}` was removed in Kong {version}");
                 diagnostics.push(file.at(LINT.diagnostic(message).help(*help), expression.range));
             }
         }
     }
+}
+
+/// Whether Kong had a module of that name once.
+pub(super) fn is_removed(module: &str) -> bool {
+    removed(module).is_some()
+}
+
+fn removed(module: &str) -> Option<&'static (&'static str, &'static str, &'static str)> {
+    REMOVED
+        .iter()
+        .find(|(name, ..)| *name == module || (name.ends_with('.') && module.starts_with(name)))
 }
 
 fn is_require(script: &Script, callee: crate::syntax::ExpressionId) -> bool {

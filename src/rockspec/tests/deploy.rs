@@ -74,6 +74,18 @@ fn installed_files_go_where_key_and_kind_say() {
 }
 
 #[test]
+fn a_lua_file_in_a_table_is_refused_for_the_table() {
+    let refused = |sources: &[&str]| {
+        let source = ModuleSource::Native(sources.iter().map(ToString::to_string).collect());
+        deploy_module(&Module { name: "x".to_owned(), source }).unwrap_err().message
+    };
+    let message = refused(&["src/x.lua"]);
+    assert!(message.ends_with("LuaRocks takes the files of a table for C"), "{message}");
+    let message = refused(&["src/x.c"]);
+    assert!(message.ends_with("its source does not end in `.lua`"), "{message}");
+}
+
+#[test]
 fn a_source_path_is_made_plain_and_stays_inside() {
     assert_eq!(inside("./src//a.lua").unwrap(), "src/a.lua");
     assert_eq!(inside("src/../a.lua").unwrap(), "a.lua");
@@ -84,7 +96,7 @@ fn a_source_path_is_made_plain_and_stays_inside() {
 
 fn detect(files: &[&str]) -> Detected {
     let files: Vec<_> = files.iter().map(Utf8PathBuf::from).collect();
-    autodetect(&files)
+    autodetect(&files, &[])
 }
 
 fn names(detected: &Detected) -> Vec<&str> {
@@ -104,6 +116,15 @@ fn modules_are_looked_for_below_the_first_known_folder() {
     assert_eq!(names(&detect(&["lua/x.lua", "y.lua"])), ["x"]);
     assert_eq!(names(&detect(&["srcs/x.lua"])), ["srcs.x"]);
     assert_eq!(names(&detect(&[".hidden/x.lua"])), ["hidden.x"]);
+}
+
+#[test]
+fn a_known_folder_counts_although_it_is_empty() {
+    let files = ["x.lua".into(), "bin/run".into()];
+    let found = autodetect(&files, &["src".into(), "src/bin".into(), "doc/a/b".into()]);
+    assert_eq!(names(&found), <[&str; 0]>::default());
+    assert_eq!(found.bin, []);
+    assert_eq!(found.copy_directories, ["doc"]);
 }
 
 fn deployment(build: &str) -> (Vec<String>, Vec<String>) {

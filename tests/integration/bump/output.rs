@@ -19,6 +19,18 @@ fn a_dry_run_shows_a_diff_and_the_steps_of_git_and_changes_nothing() {
 }
 
 #[test]
+fn git_applies_the_diff_of_a_dry_run() {
+    let sandbox = repository();
+    let json = sandbox.run(&["bump", "minor", "--dry-run", "--format", "json"]).code(0).json();
+    let patch = ".git/change.patch";
+    sandbox.file(patch, json["diff"].as_str().unwrap());
+    git(&sandbox, &["apply", patch]);
+    let other = repository();
+    other.run(&["bump", "minor"]).code(0);
+    assert_eq!(files(&sandbox), files(&other));
+}
+
+#[test]
 fn print_says_the_next_version_and_nothing_else() {
     let sandbox = repository();
     let before = state(&sandbox);

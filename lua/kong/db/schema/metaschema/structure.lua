@@ -98,7 +98,9 @@ local function check_parent_key(name, field, errors, parent)
     end
   end
   if err then
-    errors[name] = { json_schema = { parent_subschema_key = err } }
+    -- raises beside another error of the field, which is a text, as in Kong
+    errors[name] = errors[name] or {}
+    errors[name].json_schema = { parent_subschema_key = err }
   end
 end
 

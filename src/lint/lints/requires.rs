@@ -1,0 +1,67 @@
+//! What the lints about modules share: every `require` of a module by a constant name.
+
+use std::collections::HashSet;
+
+use crate::lint::program::Value;
+use crate::lint::{File, FileId, Role, Subject};
+use crate::syntax::{ExpressionId, ExpressionKind, FunctionId, Range, Script};
+
+/// One `require`.
+pub(super) struct Require<'a> {
+    pub(super) id: FileId,
+    pub(super) file: &'a File,
+    pub(super) range: Range,
+    /// The module.
+    pub(super) module: String,
+    /// Whether an `if`, an `and` or a `pcall` lets the plugin go on without it.
+    pub(super) is_guarded: bool,
+}
+
+/// All of them in the modules of the plugin, in the order of files and places.
+pub(super) fn requires(subject: &Subject) -> Vec<Require<'_>> {
+    let mut found = Vec::new();
+    for (id, file, script) in subject.scripts(Role::Module) {
+        let protected = protected(subject, id, script);
+        for (_, expression) in script.all() {
+            let ExpressionKind::Call { callee, arguments } = &expression.kind else { continue };
+            let Some(argument) =
+                arguments.first().filter(|_| is_global(subject, id, *callee, "require"))
+            else {
+                continue;
+            };
+            let Value::Text(module) = subject.program().value(subject, id, *argument) else {
+                continue;
+            };
+            let is_protected =
+                |function: &FunctionId| script.is_within(expression.function, *function);
+            let is_guarded = expression.condition.is_some() || protected.iter().any(is_protected);
+            let (module, range) = (module.into_string(), expression.range);
+            found.push(Require { id, file, range, module, is_guarded });
+        }
+    }
+    found.sort_by_key(|require| (require.id, require.range.start));
+    found
+}
+
+/// The functions whose errors a `pcall` catches.
+fn protected(subject: &Subject, id: FileId, script: &Script) -> HashSet<FunctionId> {
+    let mut functions = HashSet::new();
+    for (_, expression) in script.all() {
+        let ExpressionKind::Call { callee, arguments } = &expression.kind else { continue };
+        let Some(argument) = arguments.first() else { continue };
+        let catches = ["pcall", "xpcall"].iter().any(|name| is_global(subject, id, *callee, name));
+        if !catches {
+            continue;
+        }
+        if let Value::Function(file, function) = subject.program().value(subject, id, *argument)
+            && file == id
+        {
+            functions.insert(function);
+        }
+    }
+    functions
+}
+
+fn is_global(subject: &Subject, id: FileId, callee: ExpressionId, name: &str) -> bool {
+    subject.program().global(subject, id, callee).as_deref() == Some(name)
+}

@@ -1,0 +1,41 @@
+//! `unlisted-file`: a Lua file of the plugin that its rockspec does not name and nothing requires.
+
+use super::unlisted_module;
+use crate::diagnostic::{Diagnostic, Repair, Severity};
+use crate::lint::{Explanation, Lint, Subject};
+
+pub(super) const LINT: Lint = Lint {
+    code: "unlisted-file",
+    severity: Severity::Warning,
+    explanation: Explanation {
+        summary: "a Lua file in the plugin's folder that its rockspec does not list",
+        text: "No package holds the file. Kong looks for `api`, `daos` and `migrations` by itself and goes on without \
+               them, so nothing fails at first where one of these is forgotten. What the plugin's modules require is \
+               told by `unlisted-module`.",
+        bad: "",
+        good: "",
+    },
+    run,
+};
+
+fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
+    let needed = unlisted_module::files(subject);
+    let found = subject.facts.found.iter().filter(|found| found.code == LINT.code);
+    diagnostics.extend(
+        found
+            .filter(|found| !needed.iter().any(|file| found.file.as_deref() == Some(file)))
+            .map(|found| found.clone().repair(repair(subject, found))),
+    );
+}
+
+/// Lists the file, where it is a part of the plugin that Kong looks for.
+fn repair(subject: &Subject, found: &Diagnostic) -> Option<Repair> {
+    let package = subject.facts.package.as_ref()?;
+    let file = found.file.as_ref()?;
+    let part = ["api", "daos", "migrations"]
+        .into_iter()
+        .find(|part| subject.part(part).is_some_and(|id| subject.files[id].path == *file))?;
+    let path = file.strip_prefix(&package.base).ok()?;
+    let module = format!("kong.plugins.{}.{part}", subject.name);
+    package.rockspec.adding_module(&module, path.as_str())
+}

@@ -1,0 +1,160 @@
+//! `unlisted-module`: a module that the plugin needs and that its rockspec does not install.
+
+use std::collections::BTreeSet;
+
+use camino::Utf8Path;
+
+use super::requires::requires;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::lint::{Explanation, File, FileId, Lint, Package, Subject};
+use crate::syntax::Range;
+
+pub(super) const LINT: Lint = Lint {
+    code: "unlisted-module",
+    severity: Severity::Error,
+    explanation: Explanation {
+        summary: "a module that the plugin requires and its rockspec does not install",
+        text: "The file is there, so everything works in this directory, but `build.modules` does not name it: who \
+               installs the rock gets a plugin that Kong cannot load, or one that fails later. Every `require` of a \
+               constant name is followed, and the list that `migrations/init.lua` returns. One that an `if` or a \
+               `pcall` guards is left alone.",
+        bad: "build = {\n  type = \"builtin\",\n  modules = { [\"kong.plugins.my-plugin.handler\"] = \"handler.lua\" },\n}",
+        good: "build = {\n  type = \"builtin\",\n  modules = {\n    [\"kong.plugins.my-plugin.handler\"] = \"handler.lua\",\n    \
+               [\"kong.plugins.my-plugin.schema\"] = \"schema.lua\",\n  },\n}",
+    },
+    run,
+};
+
+/// A module that the rock lacks.
+struct Needed {
+    /// The file that is not installed.
+    file: FileId,
+    module: String,
+    found: Diagnostic,
+}
+
+fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(package) = &subject.facts.package else { return };
+    // What is wrong with the list itself is told by other lints.
+    let is_in_rockspec = |found: &Diagnostic| found.file.as_ref() == Some(&package.file.path);
+    let mut errors = subject.facts.found.iter().filter(|one| one.severity == Severity::Error);
+    let is_told = errors.any(is_in_rockspec);
+    let found = needed(subject).into_iter().map(|needed| needed.found);
+    diagnostics.extend(found.filter(|found| !is_told || !is_in_rockspec(found)));
+}
+
+/// The files that the rock lacks although an installed module needs them.
+pub(super) fn files(subject: &Subject) -> Vec<&Utf8Path> {
+    needed(subject).iter().map(|needed| subject.files[needed.file].path.as_path()).collect()
+}
+
+fn needed(subject: &Subject) -> Vec<Needed> {
+    let Some(package) = &subject.facts.package else { return Vec::new() };
+    let mut told = BTreeSet::new();
+    let mut all = parts(subject, package);
+    all.extend(required(subject, package));
+    all.extend(migrations(subject, package));
+    all.retain(|needed| told.insert(needed.module.clone()));
+    all
+}
+
+/// The two modules that Kong loads of each plugin, where the rock has one of them only.
+fn parts(subject: &Subject, package: &Package) -> Vec<Needed> {
+    let names = ["handler", "schema"].map(|part| format!("kong.plugins.{}.{part}", subject.name));
+    if !names.iter().any(|name| package.modules.contains_key(name)) {
+        return Vec::new();
+    }
+    let missing = names.into_iter().filter(|name| !package.modules.contains_key(name));
+    missing
+        .filter_map(|module| {
+            let file = subject.module(&module)?;
+            let message = format!("Kong needs `{module}`, and the rockspec does not install it");
+            let found = diagnostic(package, message, &module, &subject.files[file].path);
+            Some(Needed { file, found: package.at(found, &["build", "modules"]), module })
+        })
+        .collect()
+}
+
+fn required(subject: &Subject, package: &Package) -> Vec<Needed> {
+    let is_installed =
+        |id: FileId| package.modules.values().any(|file| *file == subject.files[id].path);
+    let mut all = Vec::new();
+    for require in requires(subject).into_iter().filter(|require| !require.is_guarded) {
+        let module = require.module.clone();
+        let Some(file) = subject.module(&module).filter(|_| !package.modules.contains_key(&module))
+        else {
+            continue;
+        };
+        // What needs it must be installed itself, or be needed in turn.
+        if !is_installed(require.id) && !all.iter().any(|needed: &Needed| needed.file == require.id)
+        {
+            continue;
+        }
+        let path = &subject.files[file].path;
+        let other = package.modules.iter().find(|(_, installed)| *installed == path);
+        let message = match other {
+            Some((name, _)) => {
+                format!("`{module}` is needed here, but the rockspec installs its file as `{name}`")
+            }
+            None => format!("`{module}` is needed here, and the rockspec does not install it"),
+        };
+        let found = diagnostic(package, message, &module, path);
+        let found = match other {
+            // A name that nothing asks for is the slip.
+            Some((name, _)) if !requires(subject).iter().any(|one| one.module == *name) => {
+                found.repair(package.rockspec.renaming_module(name, &module))
+            }
+            _ => found,
+        };
+        let found = require.file.at(found, require.range);
+        all.push(Needed { file, module, found });
+    }
+    all
+}
+
+/// Those that `migrations/init.lua` lists.
+fn migrations(subject: &Subject, package: &Package) -> Vec<Needed> {
+    let prefix = format!("kong.plugins.{}.migrations", subject.name);
+    let (Some(list), Some(loaded)) = (subject.module(&prefix), &subject.facts.loaded) else {
+        return Vec::new();
+    };
+    let missing = loaded.migrations.iter().filter_map(|name| {
+        let module = format!("{prefix}.{name}");
+        let file = subject.module(&module).filter(|_| !package.modules.contains_key(&module))?;
+        let message =
+            format!("the migration `{name}` is listed here, and the rockspec does not install it");
+        let found = diagnostic(package, message, &module, &subject.files[file].path);
+        let found = subject.files[list].at(found, text_range(&subject.files[list], name));
+        Some(Needed { file, module, found })
+    });
+    missing.collect()
+}
+
+/// Where a text stands; the start of the file where it is computed.
+fn text_range(file: &File, text: &str) -> Range {
+    let place = file.script().and_then(|script| {
+        let mut all = script.all();
+        let found = all.find(|(expression, _)| script.string(*expression) == Some(text));
+        found.map(|(_, expression)| expression.range)
+    });
+    place.unwrap_or(Range { start: 0, end: 0 })
+}
+
+fn diagnostic(package: &Package, message: String, module: &str, path: &Utf8Path) -> Diagnostic {
+    let path = path.strip_prefix(&package.base).unwrap_or(path);
+    let rockspec = &package.rockspec;
+    let is_listed = rockspec.build.modules.iter().flatten().any(|listed| listed.name == module);
+    let entry = format!("`[\"{module}\"] = \"{path}\"`");
+    let (help, repair) = if is_listed {
+        let help = format!("write {entry} in `build.modules`");
+        (help, rockspec.moving_module(module, path.as_str()))
+    } else {
+        let help = format!("add {entry} to `build.modules`");
+        (help, rockspec.adding_module(module, path.as_str()))
+    };
+    let help = match repair {
+        Some(_) => help,
+        None => help + " by hand, for the list is no plain table",
+    };
+    LINT.diagnostic(message).help(help).repair(repair)
+}

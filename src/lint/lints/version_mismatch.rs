@@ -1,0 +1,98 @@
+//! `version-mismatch`: two places that name different versions of the plugin.
+
+use crate::diagnostic::{Diagnostic, Severity, Span};
+use crate::lint::{Explanation, Lint, Package, Subject};
+use crate::pack::agreement::{agrees, disagreement};
+
+pub(super) const LINT: Lint = Lint {
+    code: "version-mismatch",
+    severity: Severity::Warning,
+    explanation: Explanation {
+        summary: "handler, rockspec, tag and changelog that name different versions",
+        text: "The handler's VERSION is what Kong shows and compares between control plane and data planes, the \
+               rockspec's version is what LuaRocks installs, and `source.tag` is what LuaRocks builds. `kongsmith bump` \
+               changes them together. The spellings `0.1`, `v0.1.0` and `0.1.0-1` are one version; development \
+               rockspecs (`scm`, `dev`) name none.",
+        bad: "version = \"1.1.0-1\"\nsource = { url = \"git+https://github.com/acme/my-plugin.git\", tag = \"v1.0.0\" }",
+        good: "version = \"1.1.0-1\"\nsource = { url = \"git+https://github.com/acme/my-plugin.git\", tag = \"v1.1.0\" }",
+    },
+    run,
+};
+
+fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(package) = &subject.facts.package else { return };
+    if package.rockspec.version.is_development() {
+        return;
+    }
+    let loaded = subject.facts.loaded.as_ref();
+    if let Some(version) = loaded.and_then(|loaded| loaded.version.as_deref()) {
+        diagnostics.extend(disagreement(&package.rockspec, &subject.name, version));
+    }
+    diagnostics.extend(of_source(package));
+    diagnostics.extend(of_changelog(subject, package));
+}
+
+fn of_source(package: &Package) -> Option<Diagnostic> {
+    let rockspec = &package.rockspec;
+    let source = &rockspec.source;
+    let named = [("tag", &source.tag), ("branch", &source.branch)];
+    let (field, text) =
+        named.into_iter().find_map(|(field, text)| Some((field, text.as_ref()?)))?;
+    if agrees(carried(text)?, &rockspec.version) {
+        return None;
+    }
+    let version = rockspec.version.without_revision();
+    let message = format!("`source.{field}` is `{text}`, this rockspec is version `{version}`");
+    let help =
+        format!("LuaRocks builds the plugin from there; write the {field} of version `{version}`");
+    Some(package.at(LINT.diagnostic(message).help(help), &["source", field]))
+}
+
+/// The heading of the newest version in the changelog.
+fn of_changelog(subject: &Subject, package: &Package) -> Option<Diagnostic> {
+    let changelog = subject.facts.changelog.as_ref()?;
+    let (line, heading) = changelog.newest_version()?;
+    let version = &package.rockspec.version;
+    if agrees(heading, version) {
+        return None;
+    }
+    let message = format!(
+        "the newest version here is `{heading}`, the rockspec is version `{}`",
+        version.without_revision()
+    );
+    let help = "add a heading for the version, or `Unreleased` for what is to come: `kongsmith bump` renames it";
+    let found = LINT.diagnostic(message).help(help).at(changelog.file.clone());
+    let length = changelog
+        .text
+        .lines()
+        .nth(line - 1)
+        .map_or(1, |heading| heading.trim_end().chars().count());
+    Some(found.span(Span { line, column: 1, end_line: line, end_column: length + 1 }))
+}
+
+/// The version in a tag or a branch: its last run of numbers with a dot, and what follows.
+fn carried(text: &str) -> Option<&str> {
+    let bytes = text.as_bytes();
+    let is_part = |at: usize| bytes[at].is_ascii_digit() || bytes[at] == b'.';
+    let starts =
+        (0..bytes.len()).filter(|at| bytes[*at].is_ascii_digit() && (*at == 0 || !is_part(at - 1)));
+    let mut runs = starts.filter(|start| {
+        let end = (*start..bytes.len()).find(|at| !is_part(*at)).unwrap_or(bytes.len());
+        text[*start..end].contains('.')
+    });
+    runs.next_back().map(|start| &text[start..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_carries_its_version_wherever_it_stands() {
+        assert_eq!(carried("v1.2.0"), Some("1.2.0"));
+        assert_eq!(carried("1.2.0-rc.1"), Some("1.2.0-rc.1"));
+        assert_eq!(carried("kong2-plugin-1.2.0-1"), Some("1.2.0-1"));
+        assert_eq!(carried("master"), None);
+        assert_eq!(carried("release-3"), None);
+    }
+}

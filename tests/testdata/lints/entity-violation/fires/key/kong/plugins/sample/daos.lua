@@ -1,0 +1,8 @@
+return {
+  {
+    name = "quotas",
+    fields = {
+      { id = { type = "string", requird = true } },
+    },
+  },
+}

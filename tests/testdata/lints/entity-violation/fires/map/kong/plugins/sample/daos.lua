@@ -1,0 +1,7 @@
+return {
+  quotas = {
+    name = "quotas",
+    primary_key = { "id" },
+    fields = {},
+  },
+}

@@ -1,0 +1,3 @@
+local priority = "high"
+
+return { priority = priority }

@@ -1,0 +1,1 @@
+return require("some.rock").handler()

@@ -1,0 +1,9 @@
+local Handler = {
+  PRIORITY = 1000,
+}
+
+function Handler:access(conf)
+  kong.log.debug(conf.word)
+end
+
+return Handler

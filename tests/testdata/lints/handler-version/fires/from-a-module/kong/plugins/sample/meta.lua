@@ -1,0 +1,5 @@
+local meta = {}
+
+meta._VERSION = "scm"
+
+return meta

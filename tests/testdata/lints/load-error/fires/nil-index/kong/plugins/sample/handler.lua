@@ -1,0 +1,13 @@
+local limits = nil
+local Sample = {
+  VERSION = "1.0.0",
+  PRIORITY = limits.priority,
+}
+
+
+function Sample:access(conf)
+  kong.service.request.set_header("X-Sample", conf.value)
+end
+
+
+return Sample

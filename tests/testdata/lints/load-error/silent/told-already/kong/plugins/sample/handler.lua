@@ -1,0 +1,13 @@
+local singletons = require "kong.singletons"
+local Sample = {
+  VERSION = "1.0.0",
+  PRIORITY = 1000,
+}
+
+
+function Sample:access(conf)
+  kong.service.request.set_header("X-Sample", singletons.name)
+end
+
+
+return Sample

@@ -1,0 +1,8 @@
+local typedefs = require "kong.db.schema.typedefs"
+
+return {
+  name = "sample",
+  fields = {
+    { protocols = typedefs.protocols_http },
+  },
+}

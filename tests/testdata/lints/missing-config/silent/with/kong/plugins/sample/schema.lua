@@ -1,0 +1,10 @@
+return {
+  name = "sample",
+  fields = {
+    { config = {
+        type = "record",
+        fields = {
+        },
+    } },
+  },
+}

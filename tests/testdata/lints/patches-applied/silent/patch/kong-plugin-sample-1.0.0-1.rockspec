@@ -1,0 +1,36 @@
+package = "kong-plugin-sample"
+version = "1.0.0-1"
+
+source = {
+  url = "git+https://github.com/acme/kong-plugin-sample.git",
+  tag = "v1.0.0",
+}
+
+description = {
+  summary = "A sample",
+  license = "proprietary",
+}
+
+dependencies = {
+  "lua >= 5.1",
+}
+
+build = {
+  type = "builtin",
+  modules = {
+    ["kong.plugins.sample.handler"] = "kong/plugins/sample/handler.lua",
+    ["kong.plugins.sample.schema"] = "kong/plugins/sample/schema.lua",
+  },
+  patches = {
+    ["priority.diff"] = [[
+--- sample/kong/plugins/sample/handler.lua
++++ sample/kong/plugins/sample/handler.lua
+@@ -1,4 +1,4 @@
+ local Sample = {
+   VERSION = "1.0.0",
+-  PRIORITY = 1000,
++  PRIORITY = 1010,
+ }
+]],
+  },
+}

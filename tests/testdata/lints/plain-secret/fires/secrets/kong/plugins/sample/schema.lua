@@ -1,0 +1,18 @@
+return {
+  name = "sample",
+  fields = {
+    { config = {
+        type = "record",
+        fields = {
+          { password = { type = "string" } },
+          { client_secret = { type = "string", required = true } },
+          { redis = { type = "record", fields = {
+              { redis_password = { type = "string", len_min = 0 } },
+          } } },
+          { providers = { type = "array", elements = { type = "record", fields = {
+              { api_key = { type = "string" } },
+          } } } },
+        },
+    } },
+  },
+}

@@ -1,0 +1,10 @@
+local Handler = {
+  VERSION = "1.0.0",
+  PRIORITY = 910,
+}
+
+function Handler:access(conf)
+  kong.log.debug(conf.word)
+end
+
+return Handler

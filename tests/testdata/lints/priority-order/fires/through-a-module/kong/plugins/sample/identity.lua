@@ -1,0 +1,7 @@
+local identity = {}
+
+function identity.of_client()
+  return kong.client.get_credential()
+end
+
+return identity

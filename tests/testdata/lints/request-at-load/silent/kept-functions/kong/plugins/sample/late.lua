@@ -1,0 +1,1 @@
+return kong.request.get_host()

@@ -1,0 +1,6 @@
+return {
+  name = "sample",
+  fields = {
+    { config = { type = "map", keys = { type = "string" }, values = { type = "string" } } },
+  },
+}

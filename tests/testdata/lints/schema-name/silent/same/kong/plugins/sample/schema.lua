@@ -1,0 +1,8 @@
+local NAME = (...):match("^kong%.plugins%.([^.]+)")
+
+return {
+  name = NAME,
+  fields = {
+    { config = { type = "record", fields = {} } },
+  },
+}

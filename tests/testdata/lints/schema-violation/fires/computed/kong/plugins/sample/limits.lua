@@ -1,0 +1,8 @@
+return {
+  redis = {
+    type = "record",
+    fields = {
+      { host = { type = "string", optional = true } },
+    },
+  },
+}

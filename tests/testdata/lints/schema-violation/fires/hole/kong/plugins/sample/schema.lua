@@ -1,0 +1,10 @@
+local limit
+
+return {
+  name = "sample",
+  fields = {
+    { config = { type = "record" } },
+    limit,
+    { consumer = { type = "string" } },
+  },
+}

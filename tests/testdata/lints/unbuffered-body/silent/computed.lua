@@ -1,0 +1,12 @@
+local Handler = { VERSION = "1.0.0", PRIORITY = 1000 }
+
+function Handler:access(conf)
+  kong.service.request[conf.word or "enable_buffering"]()
+end
+
+function Handler:log(conf)
+  local body = kong.service.response.get_raw_body()
+  kong.log.debug(conf.word, body)
+end
+
+return Handler
