@@ -147,9 +147,13 @@ impl Unit {
         if self.plugins.len() == 1 {
             facts.changelog = self.changelog();
         }
-        match self.loader(self.with_neighbours(index, modules.clone())).load(&planned.name) {
-            Ok(loaded) => facts.loaded = Some(loaded),
-            Err(error) => failure = failure.or_else(|| Some(Error::into_failure(error))),
+        // Without one of its files, what Kong says to it is not known.
+        if failure.is_none() {
+            let loader = self.loader(self.with_neighbours(index, modules.clone()));
+            match loader.load(&planned.name) {
+                Ok(loaded) => facts.loaded = Some(loaded),
+                Err(error) => failure = Some(Error::into_failure(error)),
+            }
         }
         let names =
             modules.iter().map(|(name, chunk)| (name.clone(), chunk.file.clone())).collect();
