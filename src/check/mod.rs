@@ -21,6 +21,8 @@ mod corpus;
 #[cfg(test)]
 mod golden;
 mod luacheckrc;
+#[cfg(test)]
+mod luarocks;
 mod neighbours;
 mod packages;
 mod specs;

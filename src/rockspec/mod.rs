@@ -4,8 +4,6 @@
 //! of diagnostics. What `build` asks for is turned into paths by [`Rockspec::deployment`]; reading the source tree and
 //! making packages is left to others.
 
-#![allow(unused_imports, reason = "`pack` and `release` use the rest")]
-
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -33,17 +31,20 @@ mod schema;
 mod source;
 mod source_address;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod token;
 mod written;
 
 pub(crate) use autodetect::{Detected, autodetect};
 pub(crate) use build::{Build, BuildKind, FIELDS as BUILD_FIELDS, Module, ModuleSource};
 pub(crate) use dependency::Dependency;
-pub(crate) use deploy::{Deployed, Deployment, Part, inside};
+#[cfg(test)]
+pub(crate) use deploy::Part;
+pub(crate) use deploy::{Deployed, inside};
 pub(crate) use description::Description;
 pub(crate) use format::Format;
-pub(crate) use install::{Install, InstallEntry};
+#[cfg(test)]
+pub(crate) use install::InstallEntry;
 pub(crate) use source::Source;
 
 /// A rockspec that LuaRocks accepts, `platforms` merged for Linux.

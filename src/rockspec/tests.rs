@@ -4,7 +4,7 @@ use super::*;
 
 mod deploy;
 mod edits;
-mod luarocks;
+pub(crate) mod luarocks;
 
 const GOOD: &str = r#"
 local plugin = "my-plugin"

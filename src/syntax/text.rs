@@ -51,13 +51,6 @@ impl Lines {
         (line, self.characters_before(bytes, end) - self.characters_before(bytes, start) + 1)
     }
 
-    fn characters_before(&self, bytes: &[u8], end: usize) -> usize {
-        // At the very end of the file there may be no block that begins here.
-        let block = (end / BLOCK).min(self.blocks.len().saturating_sub(1));
-        let before = self.blocks.get(block).map_or(0, |count| *count as usize);
-        before + characters(&bytes[block * BLOCK..end])
-    }
-
     /// A range of bytes as lines and columns.
     pub(crate) fn span(&self, bytes: &[u8], range: Range) -> Span {
         let (line, column) = self.place(bytes, range.start);
@@ -75,6 +68,13 @@ impl Lines {
     /// Other text for a range of bytes.
     pub(crate) fn replace(&self, bytes: &[u8], range: Range, text: &str) -> Replacement {
         Replacement { bytes: range.bytes(), span: self.span(bytes, range), text: text.to_owned() }
+    }
+
+    fn characters_before(&self, bytes: &[u8], end: usize) -> usize {
+        // At the very end of the file there may be no block that begins here.
+        let block = (end / BLOCK).min(self.blocks.len().saturating_sub(1));
+        let before = self.blocks.get(block).map_or(0, |count| *count as usize);
+        before + characters(&bytes[block * BLOCK..end])
     }
 }
 

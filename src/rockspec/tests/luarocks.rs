@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 const SHAPES: usize = 25;
 
 /// Programs that LuaRocks would run until the machine gives up.
-const BOUNDLESS: [&str; 5] = [
+pub(crate) const BOUNDLESS: [&str; 5] = [
     "rockspec-endless-loop",
     "rockspec-huge-string",
     "rockspec-huge-table",
@@ -35,7 +35,7 @@ fn rows() -> Vec<[String; 3]> {
     table.lines().filter_map(cells).collect()
 }
 
-fn folders(below: &str) -> Vec<Utf8PathBuf> {
+pub(crate) fn folders(below: &str) -> Vec<Utf8PathBuf> {
     let mut folders: Vec<_> = testdata()
         .join(below)
         .read_dir_utf8()
@@ -47,7 +47,7 @@ fn folders(below: &str) -> Vec<Utf8PathBuf> {
     folders
 }
 
-fn rockspec_in(folder: &Utf8Path) -> Utf8PathBuf {
+pub(crate) fn rockspec_in(folder: &Utf8Path) -> Utf8PathBuf {
     let entries = folder.read_dir_utf8().unwrap().map(|entry| entry.unwrap().into_path());
     let mut found = entries.filter(|path| path.extension() == Some("rockspec"));
     found.next().unwrap_or_else(|| panic!("no rockspec in {folder}"))
@@ -62,7 +62,7 @@ fn examined(path: &Utf8Path) -> Vec<Diagnostic> {
 }
 
 /// The verdict of `luarocks lint` and what it says.
-fn luarocks(path: &Utf8Path) -> (bool, String) {
+pub(crate) fn luarocks(path: &Utf8Path) -> (bool, String) {
     let home = tempfile::tempdir().unwrap();
     let output = Command::new("luarocks")
         .args(["lint", path.as_str()])
