@@ -151,7 +151,7 @@ impl Unit {
         if failure.is_none() {
             let loader = self.loader(self.with_neighbours(index, modules.clone()));
             match loader.load(&planned.name) {
-                Ok(loaded) => facts.loaded = Some(loaded),
+                Ok(plugin) => facts.loaded = Some(plugin),
                 Err(error) => failure = Some(Error::into_failure(error)),
             }
         }
