@@ -119,6 +119,7 @@ fn handlers_that_fail_in_odd_ways_are_answered() {
         "local function f() return 1 + f() end f()",
         "local s = ('x'):rep(2 ^ 31)",
         "error({ 1 })",
+        "error(setmetatable({}, { __tostring = function() while true do end end }))",
         "error()",
         "error(('x'):rep(1e7))",
         "error('\\xff\\xfe\\0')",
