@@ -126,8 +126,13 @@ mod tests {
                 found(vec![replacement(start, (start + length).min(size), &text)])
             });
             let taken = compatible(pieces.collect());
-            let pieces: Vec<_> =
-                taken.iter().flat_map(|found| found.repair.as_ref().unwrap().replacements()).collect();
+            let mut repairs: Vec<&Repair> = Vec::new();
+            for repair in taken.iter().filter_map(|found| found.repair.as_ref()) {
+                if !repairs.contains(&repair) {
+                    repairs.push(repair);
+                }
+            }
+            let pieces: Vec<_> = repairs.iter().flat_map(|repair| repair.replacements()).collect();
             let result = replaced(&bytes, pieces.clone());
             let gone = |at: usize| pieces.iter().any(|piece| piece.bytes.contains(&at));
             let kept = |at: &usize| !gone(*at);
