@@ -24,6 +24,7 @@ mod new_directory;
 mod pack;
 mod project;
 mod release;
+mod repair;
 mod report;
 mod rockspec;
 mod style;
@@ -34,6 +35,7 @@ mod terminal;
 mod transaction;
 mod version;
 mod vm;
+mod workers;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -11,7 +11,18 @@ use crate::measure::{Row, alone, alternate, kongsmith, must, tool};
 
 /// Every case, measured.
 pub(crate) fn all() -> Vec<Row> {
-    vec![help(), new(), pack(4, 10, 15.0), pack(200, 40, 40.0), bump(), repository(1_000)]
+    vec![
+        help(),
+        new(),
+        pack(4, 10, 15.0),
+        pack(200, 40, 40.0),
+        bump(),
+        repository(1_000),
+        check(),
+        check_repository(1_000),
+        validate("`validate` of one configuration", 1, ms(15)),
+        validate("`validate` of 10,000 configurations", 10_000, ms(2_000)),
+    ]
 }
 
 const fn ms(milliseconds: u64) -> Duration {
@@ -182,47 +193,107 @@ fn isolate_git(command: &mut Command) {
 }
 
 fn repository(plugins: usize) -> Row {
-    let folder = TempDir::new().unwrap();
-    for index in 0..plugins {
-        let name = format!("plugin-{index:04}");
-        write_plugin(&folder.path().join("plugins").join(&name), &name, 4);
-    }
+    let folder = plugins_folder(plugins);
     let out = TempDir::new().unwrap();
     let ours = alone(3, &|_| {
         let mut command = kongsmith();
         command.current_dir(folder.path()).arg("pack").arg("--out").arg(out.path());
         command
     });
-    let few = TempDir::new().unwrap();
-    for index in 0..10 {
-        let name = format!("plugin-{index:04}");
-        write_plugin(&few.path().join("plugins").join(&name), &name, 4);
-    }
-    let memory = (peak_memory(folder.path()), peak_memory(few.path()));
-    assert!(memory.0 < memory.1 * 3 / 2, "memory grows with the plugins: {memory:?} MiB");
-    let remark =
-        format!("most memory: {} MiB for {plugins} plugins, {} MiB for 10", memory.0, memory.1);
     Row {
         name: "`pack` of 1,000 plugins, rock and tarball",
         ours,
         limit: ms(4_000),
         other: None,
-        remark,
+        remark: most_memory("pack", folder.path(), plugins),
     }
 }
 
-/// The largest resident set of a `pack` in `folder`, in MiB, as the kernel counts it.
-fn peak_memory(folder: &Path) -> u64 {
+fn check() -> Row {
+    let plugin = TempDir::new().unwrap();
+    write_plugin(plugin.path(), "my-plugin", 4);
+    let in_plugin = |mut command: Command, arguments: &[&str]| {
+        command.current_dir(plugin.path()).args(arguments);
+        command
+    };
+    let (ours, theirs) = alternate(15, &|_| in_plugin(kongsmith(), &["check"]), &|_| {
+        in_plugin(tool("luacheck"), &["kong", "--std", "ngx_lua", "--globals", "kong"])
+    });
+    Row {
+        name: "`check` of 4 modules",
+        ours,
+        limit: ms(30),
+        other: Some(("`luacheck`, the same files", theirs, 1.0)),
+        remark: String::new(),
+    }
+}
+
+fn check_repository(plugins: usize) -> Row {
+    let folder = plugins_folder(plugins);
+    let ours = alone(3, &|_| {
+        let mut command = kongsmith();
+        command.current_dir(folder.path()).arg("check");
+        command
+    });
+    Row {
+        name: "`check` of 1,000 plugins",
+        ours,
+        limit: ms(10_000),
+        other: None,
+        remark: most_memory("check", folder.path(), plugins),
+    }
+}
+
+fn validate(name: &'static str, configurations: usize, limit: Duration) -> Row {
+    let folder = TempDir::new().unwrap();
+    must(kongsmith().current_dir(folder.path()).args([
+        "new",
+        "my-plugin",
+        "--defaults",
+        "--no-git",
+    ]));
+    let project = folder.path().join("my-plugin");
+    let documents: Vec<_> =
+        (0..configurations).map(|index| format!("message: hello {index}\n")).collect();
+    fs::write(project.join("config.yaml"), documents.join("---\n")).unwrap();
+    let ours = alone(if configurations > 1 { 5 } else { 30 }, &|_| {
+        let mut command = kongsmith();
+        command.current_dir(&project).args(["validate", "config.yaml"]);
+        command
+    });
+    Row { name, ours, limit, other: None, remark: String::new() }
+}
+
+/// A repository of plugins with four modules each.
+fn plugins_folder(plugins: usize) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    for index in 0..plugins {
+        let name = format!("plugin-{index:04}");
+        write_plugin(&folder.path().join("plugins").join(&name), &name, 4);
+    }
+    folder
+}
+
+/// How much a command needs for all plugins and for ten.
+fn most_memory(command: &str, folder: &Path, plugins: usize) -> String {
+    let few = plugins_folder(10);
+    let (all, few) = (peak_memory(command, folder), peak_memory(command, few.path()));
+    assert!(all < few * 3 / 2, "memory grows with the plugins: {few} to {all} MiB");
+    format!("most memory: {all} MiB for {plugins} plugins, {few} MiB for 10")
+}
+
+/// The largest resident set of a command in `folder`, in MiB, as the kernel counts it.
+fn peak_memory(command: &str, folder: &Path) -> u64 {
     let script = "import resource, subprocess, sys
-subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
+subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)";
-    let mut command = Command::new("python3");
-    command
+    let mut python = Command::new("python3");
+    python
         .current_dir(folder)
         .args(["-c", script])
         .arg(env!("CARGO_BIN_EXE_kongsmith"))
-        .arg("pack");
-    must(&mut command).trim().parse().unwrap()
+        .arg(command);
+    must(&mut python).trim().parse().unwrap()
 }
 
 /// Writes a plugin of `modules` modules of about a hundred lines; gives back the rockspec's path.

@@ -8,6 +8,7 @@ local libraries = require "kongsmith.libraries"
 local plugin_loader = require "kong.db.schema.plugin_loader"
 
 local ipairs, next, pairs, pcall, tostring, type = ipairs, next, pairs, pcall, tostring, type
+local find, gsub, match = string.find, string.gsub, string.match
 
 local load = {}
 
@@ -32,8 +33,8 @@ local function text_of(err)
   if not called then
     text = "error object is a " .. type(err) .. " value"
   end
-  text = text:match("^(.-)\nstack traceback:") or text
-  return (text:gsub("(module '[^']*' not found:)[^\n]*$", "%1"))
+  text = match(text, "^(.-)\nstack traceback:") or text
+  return (gsub(text, "(module '[^']*' not found:)[^\n]*$", "%1"))
 end
 
 
@@ -210,6 +211,8 @@ local function load_entities(plugin, name)
       plugin.entities[#plugin.entities + 1] = tostring(definition.name)
     end
   end
+  -- what entities of plugins refer to
+  require "kongsmith.plugin_schema"
   local _, err = plugin_loader.load_entities(name, require("kong.db.errors").new(), load_entity)
   return err and refused("daos", err) or nil
 end
@@ -226,14 +229,13 @@ local function list_migrations(plugin, name)
 end
 
 
--- What Kong says to one part of a plugin, by itself.
-local function judge(part, plugin, name)
-  local ok, verdict = pcall(part, plugin, name)
+-- What Kong says to one part of a plugin, from the answers of `pcall`.
+local function verdict_of(ok, verdict)
   if ok then
     return verdict
   end
   local text = text_of(verdict)
-  return refused(text:find("^error loading module") and "module" or "crash", text)
+  return refused(find(text, "^error loading module") and "module" or "crash", text)
 end
 
 
@@ -248,16 +250,17 @@ end
 
 
 -- Kong stops at the first part that it refuses; all of them are judged.
-local function run(plugin, name)
-  local handler_verdict = judge(load_handler, plugin, name)
-  plugin.schema_verdict = judge(load_schema, plugin, name)
-  plugin.entities_verdict = judge(load_entities, plugin, name)
-  if handler_verdict then
-    return handler_verdict
-  elseif not plugin.schema_verdict.ok then
-    return plugin.schema_verdict
-  end
-  return plugin.entities_verdict or plugin.schema_verdict
+local function judge(plugin, name)
+  local put_back = libraries.keep()
+  local handler_ok, handler = pcall(load_handler, plugin, name)
+  local schema_ok, schema = pcall(load_schema, plugin, name)
+  local entities_ok, entities = pcall(load_entities, plugin, name)
+  put_back()
+  handler = verdict_of(handler_ok, handler)
+  schema = verdict_of(schema_ok, schema)
+  entities = verdict_of(entities_ok, entities)
+  plugin.schema_verdict, plugin.entities_verdict = schema, entities
+  plugin.verdict = handler or not schema.ok and schema or entities or schema
 end
 
 
@@ -284,9 +287,7 @@ end
 -- `shipped`, `third_party`, `missing`.
 function load.plugin(name)
   local plugin = { phases = {}, entities = {} }
-  local put_back = libraries.keep()
-  plugin.verdict = run(plugin, name)
-  put_back()
+  judge(plugin, name)
   list_migrations(plugin, name)
   plugin.has_api = pcall(load_optional, name, "api") and host.found[
     "kong.plugins." .. name .. ".api"] ~= nil

@@ -7,7 +7,6 @@
 local Entity = require "kong.db.schema.entity"
 local Errors = require "kong.db.errors"
 local MetaSchema = require "kong.db.schema.metaschema"
-local Schema = require "kong.db.schema"
 local module = require "kong.tools.module"
 local repeatable = require "kongsmith.repeatable"
 local uuid = require("kong.tools.uuid").uuid
@@ -22,9 +21,7 @@ local plugin_schema = {}
 
 local errors = Errors.new()
 
-for _, name in ipairs({ "consumers", "certificates", "services", "routes" }) do
-  assert(Schema.new(require("kong.db.schema.entities." .. name)))
-end
+require "kong.db.schema.entities.known"
 local plugins = assert(Entity.new(require "kong.db.schema.entities.plugins"))
 
 -- Answers of a plugin entity of which nothing but `config` was given.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use camino::Utf8Path;
 
-use super::{Check, Checked, Options, bases};
+use super::{Checked, Options, Unit, bases};
 use crate::lint::golden::{compare, entries, line, testdata};
 use crate::loader::LoadedPlugin;
 use crate::project::Project;
@@ -33,14 +33,14 @@ fn the_corpus_gives_exactly_what_was_judged() {
 fn check(root: &Utf8Path) -> Vec<Checked> {
     let project = Project::open(root).unwrap();
     let options = Options::default();
-    let mut check = Check::new(&project, &options).unwrap();
     let mut plugins = Vec::new();
     for base in bases(&project) {
-        let mut unit = check.open(&base, &[]).unwrap();
+        let mut unit = Unit::open(&project, &base, &[], &options.environment).unwrap();
         // What is installed on this machine must not matter here.
         unit.path.clear();
-        assert!(unit.found_without_plugin().is_empty(), "{root}");
-        plugins.extend((0..unit.plugins.len()).map(|index| check.plugin(&unit, index)));
+        let checked = unit.check(&project, &options).unwrap();
+        assert!(checked.diagnostics.is_empty(), "{root}");
+        plugins.extend(checked.plugins);
     }
     plugins
 }

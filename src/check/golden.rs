@@ -3,11 +3,11 @@
 
 use camino::Utf8Path;
 
-use super::{Check, Options, Unit, bases};
+use super::{Options, Unit, bases};
 use crate::environment::Environment;
 use crate::lint::golden::{compare, entries, is_project, line, testdata};
-use crate::lint::{LINTS, Levels};
-use crate::project::{LintLevel, Project};
+use crate::lint::{LINTS, Levels, Target};
+use crate::project::{LintLevel, Project, SETTINGS_FILE};
 
 fn found(code: &str, root: &Utf8Path) -> String {
     let project = Project::open(root).unwrap();
@@ -15,16 +15,17 @@ fn found(code: &str, root: &Utf8Path) -> String {
     if code != "missing-spec" {
         levels.insert("missing-spec".to_owned(), LintLevel::Off);
     }
-    let options = Options { levels, ..Options::default() };
-    let mut check = Check::new(&project, &options).unwrap();
+    let named = &project.settings.check.targets;
+    let targets = Target::read(named, SETTINGS_FILE.into()).unwrap();
+    let options = Options { levels, targets, ..Options::default() };
     let mut text = String::new();
     for base in bases(&project) {
-        let unit = check.open(&base, &[]).unwrap();
-        text.extend(unit.found_without_plugin().iter().map(line));
-        for index in 0..unit.plugins.len() {
-            let checked = check.plugin(&unit, index);
-            text.extend(checked.diagnostics.iter().map(line));
-            text.extend(checked.failure.map(|failure| format!("{failure}\n")));
+        let unit = Unit::open(&project, &base, &[], &options.environment).unwrap();
+        let checked = unit.check(&project, &options).unwrap();
+        text.extend(checked.diagnostics.iter().map(line));
+        for plugin in checked.plugins {
+            text.extend(plugin.diagnostics.iter().map(line));
+            text.extend(plugin.failure.map(|failure| format!("{failure}\n")));
         }
     }
     text

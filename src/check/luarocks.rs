@@ -3,7 +3,7 @@
 
 use camino::Utf8Path;
 
-use super::{Check, Options, bases};
+use super::{Options, Unit, bases};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::project::Project;
 use crate::rockspec::tests::luarocks::{BOUNDLESS, folders, luarocks, rockspec_in};
@@ -19,15 +19,13 @@ const WARNINGS: [&str; 2] = ["rockspec-license", "rockspec-format"];
 fn found(root: &Utf8Path) -> Vec<Diagnostic> {
     let project = Project::open(root).unwrap();
     let options = Options::default();
-    let mut check = Check::new(&project, &options).unwrap();
     let mut all = Vec::new();
     for base in bases(&project) {
-        let unit = check.open(&base, &[]).unwrap();
-        assert_eq!(unit.failures, [], "{root}");
-        all.extend(unit.found_without_plugin());
-        all.extend(
-            (0..unit.plugins.len()).flat_map(|index| check.plugin(&unit, index).diagnostics),
-        );
+        let unit = Unit::open(&project, &base, &[], &options.environment).unwrap();
+        let checked = unit.check(&project, &options).unwrap();
+        assert_eq!(checked.failures, [], "{root}");
+        all.extend(checked.diagnostics);
+        all.extend(checked.plugins.into_iter().flat_map(|plugin| plugin.diagnostics));
     }
     all.retain(|found| found.code.starts_with("rockspec-") && found.code != BUILD);
     all

@@ -1,20 +1,20 @@
-//! A check: the plugins of a project, gathered one after the other, and what the lints find in each.
+//! A check: the plugins of a project, gathered several at a time, and what the lints find in each.
 //!
 //! It knows where a plugin's modules, specs and rockspec are, and what its handler says; what is wrong with them is the
-//! lints' knowledge. One plugin is in memory at a time.
+//! lints' knowledge. The files of a plugin are in memory only while it is checked.
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::environment::Environment;
 use crate::failure::{Failure, Result};
-use crate::lint::{self, Levels, Subject};
+use crate::lint::{self, Facts, Levels, Subject, Target};
 use crate::loader::LoadedPlugin;
 use crate::project::Project;
 use crate::vm::{Compiler, Error};
+use crate::workers;
 
 #[cfg(test)]
 mod corpus;
@@ -40,6 +40,8 @@ pub(crate) struct Options {
     pub(crate) levels: Levels,
     /// Files to say nothing about, as globs relative to the project.
     pub(crate) exclude: Vec<String>,
+    /// Where the plugins are to run.
+    pub(crate) targets: Vec<Target>,
     /// Whether warnings are errors.
     pub(crate) deny_warnings: bool,
     /// What the plugins find when they ask for environment variables.
@@ -59,65 +61,97 @@ pub(crate) struct Checked {
     pub(crate) failure: Option<Failure>,
 }
 
-/// A check of a project.
-pub(crate) struct Check<'a> {
+/// What came out of the plugins of one directory.
+#[derive(Debug)]
+pub(crate) struct CheckedUnit {
+    /// Why rockspecs could not be evaluated.
+    pub(crate) failures: Vec<Failure>,
+    /// What belongs to no plugin.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// The names of its plugins, checked or not.
+    pub(crate) names: Vec<String>,
+    /// Those that were to be checked.
+    pub(crate) plugins: Vec<Checked>,
+}
+
+impl Unit {
+    /// Checks those of the plugins that the options want, several at a time.
+    pub(crate) fn check(&self, project: &Project, options: &Options) -> Result<CheckedUnit> {
+        let indices = 0..self.plugins.len();
+        let wanted: Vec<_> =
+            indices.filter(|index| options.wants(&self.plugins[*index].name)).collect();
+        let mut plugins = Vec::with_capacity(wanted.len());
+        let mut failed = None;
+        // Files that plugins share tell the same with each of them.
+        let mut told = BTreeSet::new();
+        workers::in_order(
+            &wanted,
+            || Checker::new(project, options),
+            |checker, index| match checker {
+                Ok(checker) => Ok(checker.plugin(self, *index)),
+                Err(failure) => Err(failure.clone()),
+            },
+            |result| match result {
+                Ok(mut checked) => {
+                    if wanted.len() > 1 {
+                        checked.diagnostics.retain(|found| told.insert(format!("{found:?}")));
+                    }
+                    plugins.push(checked);
+                }
+                Err(failure) => failed = Some(failure),
+            },
+        );
+        if let Some(failure) = failed {
+            return Err(failure);
+        }
+        Ok(CheckedUnit {
+            failures: self.failures.clone(),
+            diagnostics: self.found_without_plugin(),
+            names: self.plugins.iter().map(|plugin| plugin.name.clone()).collect(),
+            plugins,
+        })
+    }
+}
+
+impl Options {
+    fn wants(&self, name: &str) -> bool {
+        self.plugins.is_empty() || self.plugins.iter().any(|wanted| wanted == name)
+    }
+}
+
+/// Checks one plugin after the other.
+struct Checker<'a> {
     project: &'a Project,
     options: &'a Options,
     compiler: Compiler,
     configurations: Configurations,
-    /// Diagnostics that were given out already, of files that plugins share.
-    told: BTreeSet<String>,
 }
 
-impl<'a> Check<'a> {
-    /// A check of this project.
-    pub(crate) fn new(project: &'a Project, options: &'a Options) -> Result<Self> {
+impl<'a> Checker<'a> {
+    fn new(project: &'a Project, options: &'a Options) -> Result<Self> {
         let compiler = Compiler::new().map_err(Error::into_failure)?;
-        let configurations = Configurations::default();
-        Ok(Self { project, options, compiler, configurations, told: BTreeSet::new() })
-    }
-
-    /// Looks through one of the directories with plugins.
-    pub(crate) fn open(&self, base: &Utf8Path, bases: &[Utf8PathBuf]) -> Result<Unit> {
-        Unit::open(self.project, base, bases, &self.options.environment)
-    }
-
-    /// Whether a plugin of that name is to be checked.
-    pub(crate) fn wants(&self, name: &str) -> bool {
-        let named = &self.options.plugins;
-        named.is_empty() || named.iter().any(|wanted| wanted == name)
+        Ok(Self { project, options, compiler, configurations: Configurations::default() })
     }
 
     /// Checks the plugin at `index` of a unit.
-    pub(crate) fn plugin(&mut self, unit: &Unit, index: usize) -> Checked {
+    fn plugin(&mut self, unit: &Unit, index: usize) -> Checked {
         let mut gathered = unit.gather(index, &self.compiler);
         let (luacheck, problem) = self.configurations.of(self.project, &unit.base);
         gathered.facts.found.extend(problem);
-        let loaded = gathered.facts.loaded.clone();
-        let subject = Subject::new(
-            gathered.name,
-            self.project.root.clone(),
-            gathered.files,
-            Rc::clone(&luacheck),
-        )
-        .with(gathered.facts)
-        .with_names(gathered.names);
+        let facts = Facts { targets: self.options.targets.clone(), ..gathered.facts };
+        let mut subject =
+            Subject::new(gathered.name, self.project.root.clone(), gathered.files, luacheck)
+                .with(facts)
+                .with_names(gathered.names);
         let mut diagnostics = lint::check(&subject, &self.options.levels);
         diagnostics.retain(|found| !self.is_excluded(found.file.as_deref()));
         if self.options.deny_warnings {
             deny_warnings(&mut diagnostics);
         }
-        if unit.plugins.len() > 1 {
-            diagnostics.retain(|found| self.told.insert(format!("{found:?}")));
-        }
         let package = subject.facts.package.as_ref().map(|package| &package.file);
         let files = subject.files.iter().chain(package).map(|file| file.path.clone()).collect();
+        let loaded = subject.facts.loaded.take();
         Checked { loaded, diagnostics, files, failure: gathered.failure }
-    }
-
-    /// Forgets what only the plugins of one unit share.
-    pub(crate) fn end_unit(&mut self) {
-        self.told.clear();
     }
 
     fn is_excluded(&self, file: Option<&Utf8Path>) -> bool {

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::diagnostic::Diagnostic;
-use crate::disk;
 use crate::failure::Failure;
 use crate::pack::{self, Layout, Problems, Request, Selected, agreement};
 use crate::project::{Project, Source};
@@ -56,7 +55,7 @@ pub(super) fn read(project: &Project, base: &Utf8Path, rockspecs: Vec<Utf8PathBu
 impl Packages {
     fn refuse(&mut self, project: &Project, path: &Utf8Path, failure: Failure) {
         let shown = project.shown(path);
-        let examined = disk::read(path).and_then(|text| rockspec::examine(&shown, text));
+        let examined = project.read(path).and_then(|text| rockspec::examine(&shown, text));
         match examined {
             Ok(examined) if examined.rockspec.is_none() => self.found.extend(examined.diagnostics),
             _ => self.failures.push(failure),

@@ -1,20 +1,31 @@
 //! The specs of a plugin: the Lua files of the folders that busted and Pongo look into.
 
+use std::collections::BTreeSet;
+
 use camino::{Utf8Path, Utf8PathBuf};
 
 /// Top folders with specs.
 const FOLDERS: [&str; 5] = ["spec", "specs", "test", "tests", "t"];
 
-/// The specs of the plugin `name` among `files`, and those that no plugin's name stands in. `others` are the names of the
-/// other plugins beside it.
-pub(super) fn of<'a>(
-    name: &'a str,
-    others: &'a [&'a str],
-    files: &'a [Utf8PathBuf],
-) -> impl Iterator<Item = &'a Utf8Path> {
-    files.iter().map(Utf8PathBuf::as_path).filter(move |file| {
-        is_spec(file) && (names(file, name) || !others.iter().any(|other| names(file, other)))
-    })
+/// The specs of one directory.
+#[derive(Debug)]
+pub(super) struct Specs {
+    /// Each with the plugins that it is called after.
+    files: Vec<(Utf8PathBuf, BTreeSet<String>)>,
+}
+
+impl Specs {
+    /// Those among `files`, for plugins with these names.
+    pub(super) fn among(files: &[Utf8PathBuf], plugins: &BTreeSet<&str>) -> Self {
+        let specs = files.iter().filter(|file| is_spec(file));
+        Self { files: specs.map(|file| (file.clone(), named(file, plugins))).collect() }
+    }
+
+    /// The specs of the plugin `name`, and those that no plugin's name stands in.
+    pub(super) fn of<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Utf8Path> {
+        let is_its = move |names: &BTreeSet<_>| names.is_empty() || names.contains(name);
+        self.files.iter().filter(move |(_, names)| is_its(names)).map(|(file, _)| file.as_path())
+    }
 }
 
 fn is_spec(file: &Utf8Path) -> bool {
@@ -23,12 +34,21 @@ fn is_spec(file: &Utf8Path) -> bool {
         && (FOLDERS.contains(&top) || file.as_str().ends_with("_spec.lua"))
 }
 
-/// Whether a folder or the file is called like the plugin.
-fn names(file: &Utf8Path, name: &str) -> bool {
-    file.components().any(|part| {
+/// The plugins that a folder or the file is called like.
+fn named(file: &Utf8Path, plugins: &BTreeSet<&str>) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut look_up = |name: &str| {
+        if plugins.contains(name) {
+            found.insert(name.to_owned());
+        }
+    };
+    for part in file.components() {
         let part = part.as_str();
-        part == name || part.strip_suffix("_spec.lua").is_some_and(|stem| stem.ends_with(name))
-    })
+        look_up(part);
+        let stem = part.strip_suffix("_spec.lua").unwrap_or_default();
+        stem.char_indices().for_each(|(at, _)| look_up(&stem[at..]));
+    }
+    found
 }
 
 #[cfg(test)]
@@ -46,7 +66,8 @@ mod tests {
         ]
         .map(Utf8PathBuf::from)
         .to_vec();
-        let found: Vec<_> = of("a", &["b"], &files).collect();
+        let specs = Specs::among(&files, &BTreeSet::from(["a", "b"]));
+        let found: Vec<_> = specs.of("a").collect();
         assert_eq!(found, ["spec/a/01_spec.lua", "spec/helpers.lua"]);
     }
 }

@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::packages::{self, Packages, Packed};
-use super::specs;
+use super::specs::Specs;
 use crate::diagnostic::Diagnostic;
-use crate::disk;
 use crate::environment::Environment;
 use crate::failure::{Failure, Result};
 use crate::lint::{Changelog, Facts, File, Package, Role};
 use crate::loader::{self, Loader};
 use crate::project::{Inventory, Project, rockspecs_of};
+use crate::transaction::Draft;
 use crate::vm::{Chunk, Compiler, Error, Worker};
 
 /// The plugins of one directory.
@@ -28,8 +28,12 @@ pub(crate) struct Unit {
     shown: Utf8PathBuf,
     /// Where modules are looked for that are not the project's.
     pub(super) path: Vec<String>,
+    /// The project's files as they are to be.
+    draft: Draft,
     environment: Environment,
-    inventory: Inventory,
+    specs: Specs,
+    /// Relative to the directory.
+    changelog: Option<Utf8PathBuf>,
     packed: Vec<Packed>,
     /// What was found that no plugin stands for; told with the first.
     found: Vec<Diagnostic>,
@@ -75,7 +79,7 @@ fn has_others(project: &Project, bases: &[Utf8PathBuf]) -> bool {
 }
 
 impl Unit {
-    /// Looks through a directory. `others` are the directories of other units, whose files are not this one's;
+    /// Looks through a directory. `others` are the directories of all units, sorted; their files are not this one's;
     /// `environment` is what the plugins find.
     pub(crate) fn open(
         project: &Project,
@@ -84,11 +88,9 @@ impl Unit {
         environment: &Environment,
     ) -> Result<Self> {
         let mut inventory = Inventory::take(base)?;
-        let inner: Vec<_> = others
-            .iter()
-            .filter(|other| *other != base)
-            .filter_map(|other| other.strip_prefix(base).ok())
-            .collect();
+        let behind = others.partition_point(|other| other.as_path() <= base);
+        let inner: Vec<_> =
+            others[behind..].iter().map_while(|other| other.strip_prefix(base).ok()).collect();
         if !inner.is_empty() {
             inventory.leave_out(&inner);
         }
@@ -96,14 +98,20 @@ impl Unit {
         rockspecs.sort();
         let Packages { packed, found, failures } = packages::read(project, base, rockspecs);
         let plugins = plan(&inventory, &packed);
+        let names = plugins.iter().map(|plugin| plugin.name.as_str()).collect();
+        let specs = Specs::among(&inventory.files, &names);
         Ok(Self {
             base: base.to_owned(),
             plugins,
             failures,
             shown: project.shown(base),
             path: loader::search_path(base, environment),
+            draft: project.draft.clone(),
             environment: environment.clone(),
-            inventory,
+            specs,
+            changelog: inventory
+                .document(&["changelog", "changes", "history"])
+                .map(Utf8Path::to_owned),
             packed,
             found,
         })
@@ -147,23 +155,18 @@ impl Unit {
         let names =
             modules.iter().map(|(name, chunk)| (name.clone(), chunk.file.clone())).collect();
         let mut files = Self::module_files(&modules, compiler);
-        let others: Vec<_> = self
-            .plugins
-            .iter()
-            .map(|other| other.name.as_str())
-            .filter(|other| *other != planned.name)
-            .collect();
-        for spec in specs::of(&planned.name, &others, &self.inventory.files) {
-            let Ok(bytes) = disk::read(&self.base.join(spec)) else { continue };
-            files.push(File::new(self.shown.join(spec), Role::Spec, None, bytes, compiler));
+        for spec in self.specs.of(&planned.name) {
+            let path = self.shown.join(spec);
+            let Ok(bytes) = self.draft.read(&path) else { continue };
+            files.push(File::new(path, Role::Spec, None, bytes, compiler));
         }
         Gathered { name: planned.name.clone(), files, names, facts, failure }
     }
 
     fn changelog(&self) -> Option<Changelog> {
-        let file = self.inventory.document(&["changelog", "changes", "history"])?;
-        let text = disk::read_text(&self.base.join(file)).ok()?;
-        Some(Changelog { file: self.shown.join(file), text })
+        let file = self.shown.join(self.changelog.as_ref()?);
+        let text = self.draft.text(&file).ok()?;
+        Some(Changelog { file, text })
     }
 
     /// A loader for the plugin at `index`.
@@ -196,9 +199,10 @@ impl Unit {
     fn modules(&self, planned: &Planned, package: Option<&Packed>) -> BTreeMap<String, Chunk> {
         let mut modules = BTreeMap::new();
         for (name, path) in &planned.modules {
-            if let Ok(bytes) = disk::read(&self.base.join(path)) {
+            let path = self.shown.join(path);
+            if let Ok(bytes) = self.draft.read(&path) {
                 let name = name.strip_suffix(".init").unwrap_or(name);
-                modules.insert(name.to_owned(), Chunk::new(self.shown.join(path), bytes));
+                modules.insert(name.to_owned(), Chunk::new(path, bytes));
             }
         }
         for (name, chunk) in package.iter().flat_map(|package| &package.modules) {

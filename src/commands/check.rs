@@ -9,19 +9,22 @@ use camino::Utf8PathBuf;
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
-use super::Context;
-use crate::check::{Check, Checked, Options, Unit, bases};
+use super::{Context, fixing};
+use crate::check::{Checked, CheckedUnit, Options, Unit, bases};
 use crate::cli::{self, Format};
 use crate::count::{Count, List};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::failure::{Failure, Result};
 use crate::git::Repository;
-use crate::lint;
+use crate::lint::{self, Target};
 use crate::loader::{LoadedPlugin, Verdict};
 use crate::project::{Project, SETTINGS_FILE};
+use crate::release;
+use crate::repair;
 use crate::report::Report;
 use crate::style::{self, paint};
 use crate::suggestion::nearest;
+use crate::workers;
 
 /// One plugin of the JSON output.
 #[derive(Serialize)]
@@ -69,17 +72,44 @@ pub(crate) fn run(arguments: &cli::Check, context: &Context) -> Result<Report> {
     }
     let project = Project::find_with_plugins(&context.directory)?;
     let options = options(arguments, &project, context)?;
-    let mut check = Check::new(&project, &options)?;
-    let mut run = Run::new(&project);
-    let bases = bases(&project);
-    let mut progress = context.terminal.progress("checking", bases.len());
-    for base in &bases {
-        match check.open(base, &bases) {
-            Ok(unit) => run.unit(&unit, &mut check),
-            Err(failure) => run.report.failures.push(failure),
-        }
-        progress.advance();
+    if !arguments.fix {
+        return check(&project, &options, context);
     }
+    fix(&project, &options, arguments.dry_run, context)
+}
+
+/// Repairs the project and tells what is left; in a dry run, what is there and what would be repaired.
+fn fix(project: &Project, options: &Options, dry_run: bool, context: &Context) -> Result<Report> {
+    let repaired = repair::repair(project, options)?;
+    let looked_at = if dry_run { project } else { &project.with(repaired.draft.clone()) };
+    let mut report = check(looked_at, options, context)?;
+    fixing::tell(&mut report, &repaired, dry_run)?;
+    if !dry_run && !repaired.draft.is_empty() {
+        release::write(&project.root, repaired.draft)?;
+    }
+    Ok(report)
+}
+
+/// Checks the project as its draft has it.
+fn check(project: &Project, options: &Options, context: &Context) -> Result<Report> {
+    let mut run = Run::new(project);
+    let bases = bases(project);
+    let mut progress = context.terminal.progress("checking", bases.len());
+    let check = |base: &Utf8PathBuf| {
+        Unit::open(project, base, &bases, &options.environment)?.check(project, options)
+    };
+    workers::in_order(
+        &bases,
+        || (),
+        |(), base| check(base),
+        |checked| {
+            match checked {
+                Ok(checked) => run.unit(checked),
+                Err(failure) => run.report.failures.push(failure),
+            }
+            progress.advance();
+        },
+    );
     drop(progress);
     run.finish(&options.plugins, context)
 }
@@ -115,9 +145,26 @@ fn options(arguments: &cli::Check, project: &Project, context: &Context) -> Resu
         plugins: arguments.plugins.clone(),
         levels: settings.lints.clone(),
         exclude: settings.exclude.clone(),
+        targets: targets(arguments, &settings.targets)?,
         deny_warnings: arguments.deny.is_some(),
         environment: context.environment.clone(),
     })
+}
+
+/// The targets of the flag, else those of the settings.
+fn targets(arguments: &cli::Check, settings: &[String]) -> Result<Vec<Target>> {
+    let from_settings = Target::read(settings, SETTINGS_FILE.into())?;
+    if arguments.targets.is_empty() {
+        return Ok(from_settings);
+    }
+    let target = |named: &cli::Target| match named {
+        cli::Target::Kong39 => Target::Kong39,
+        cli::Target::KonnectHybrid => Target::KonnectHybrid,
+        cli::Target::KonnectStreaming => Target::KonnectStreaming,
+        cli::Target::KubernetesConfigmap => Target::KubernetesConfigmap,
+        cli::Target::Operator => Target::Operator,
+    };
+    Ok(arguments.targets.iter().map(target).collect())
 }
 
 /// A run over all plugins. It keeps what was found, never the files.
@@ -141,17 +188,13 @@ impl Run {
         Self { report, files: BTreeSet::new(), seen: BTreeSet::new() }
     }
 
-    fn unit(&mut self, unit: &Unit, check: &mut Check) {
-        self.report.failures.extend(unit.failures.iter().cloned());
-        self.report.diagnostics.extend(unit.found_without_plugin());
-        for (index, planned) in unit.plugins.iter().enumerate() {
-            self.seen.insert(planned.name.clone());
-            if check.wants(&planned.name) {
-                let checked = check.plugin(unit, index);
-                self.add(checked);
-            }
+    fn unit(&mut self, unit: CheckedUnit) {
+        self.report.failures.extend(unit.failures);
+        self.report.diagnostics.extend(unit.diagnostics);
+        self.seen.extend(unit.names);
+        for checked in unit.plugins {
+            self.add(checked);
         }
-        check.end_unit();
     }
 
     fn add(&mut self, checked: Checked) {
@@ -191,8 +234,13 @@ impl Run {
 
 /// What to do with what was found.
 fn next_steps(report: &Report) -> Vec<String> {
+    let repair = report.diagnostics.iter().any(|found| found.repair.is_some());
+    let repair = repair.then(|| "kongsmith check --fix".to_owned());
     match report.diagnostics.first() {
-        Some(first) => vec![format!("kongsmith check --explain {}", first.code)],
+        Some(first) => {
+            let explain = format!("kongsmith check --explain {}", first.code);
+            repair.into_iter().chain([explain]).collect()
+        }
         None if report.failures.is_empty() => vec!["kongsmith pack".to_owned()],
         None => Vec::new(),
     }

@@ -16,6 +16,7 @@ mod bump;
 mod check;
 mod completions;
 mod context;
+mod fixing;
 mod init;
 mod new;
 mod output;

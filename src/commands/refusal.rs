@@ -30,8 +30,10 @@ pub(super) fn run(arguments: &[OsString], error: &clap::Error) -> ExitCode {
 
 fn failure(error: &clap::Error) -> Failure {
     let text = error.render().to_string();
-    let message = text.lines().next().unwrap_or_default();
-    Failure::usage(message.strip_prefix("error: ").unwrap_or(message))
+    // The first paragraph: flags that are missing and values that are possible have lines of their own.
+    let lines = text.lines().map(str::trim).take_while(|line| !line.is_empty());
+    let message = lines.collect::<Vec<_>>().join(" ");
+    Failure::usage(message.strip_prefix("error: ").unwrap_or(&message))
         .help("run with `--help` to see the flags")
 }
 
@@ -55,7 +57,22 @@ fn typed_command(arguments: &[OsString]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use clap::Parser;
+
     use super::*;
+
+    #[test]
+    fn the_message_names_what_is_missing_and_what_is_possible() {
+        let said = |line: &str| failure(&Cli::try_parse_from(line.split(' ')).unwrap_err()).message;
+        assert_eq!(
+            said("kongsmith bump minor --tag"),
+            "the following required arguments were not provided: --commit"
+        );
+        assert_eq!(
+            said("kongsmith pack --kind zip"),
+            "invalid value 'zip' for '--kind <KIND>' [possible values: rock, src-rock, tarball]"
+        );
+    }
 
     #[test]
     fn the_command_is_found_behind_global_flags() {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use camino::Utf8PathBuf;
 
-use super::{Changelog, File};
+use super::{Changelog, File, Target};
 use crate::diagnostic::Diagnostic;
 use crate::loader::LoadedPlugin;
 use crate::rockspec::Rockspec;
@@ -19,6 +19,8 @@ pub(crate) struct Facts {
     pub(crate) package: Option<Package>,
     /// What loading it as Kong does told.
     pub(crate) loaded: Option<LoadedPlugin>,
+    /// Where it is to run, beside a Kong 3.9.
+    pub(crate) targets: Vec<Target>,
     /// Its changelog, where it stands for this plugin alone.
     pub(crate) changelog: Option<Changelog>,
     /// What was found while the rockspec and the files that it names were read. The lint of its code reports each.

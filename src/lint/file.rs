@@ -2,7 +2,7 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, Repair, Span};
 use crate::syntax::{self, Comment, Lines, Range, Refused, Script};
 use crate::vm::{Chunk, Compiler};
 
@@ -81,9 +81,22 @@ impl File {
 
     /// A range of its bytes as lines and columns.
     pub(crate) fn span(&self, range: Range) -> Span {
-        let (line, column) = self.lines.place(self.text.as_bytes(), range.start);
-        let (end_line, end_column) = self.lines.place(self.text.as_bytes(), range.end);
-        Span { line, column, end_line, end_column }
+        self.lines.span(self.text.as_bytes(), range)
+    }
+
+    /// The text of a range.
+    pub(crate) fn slice(&self, range: Range) -> &str {
+        self.text.get(range.bytes()).unwrap_or_default()
+    }
+
+    /// The repair that puts other text in the place of these ranges, which do not overlap.
+    pub(crate) fn replace(&self, changes: &[(Range, &str)]) -> Repair {
+        let replace =
+            |(range, text): &(Range, &str)| self.lines.replace(self.text.as_bytes(), *range, text);
+        Repair::Replace {
+            file: self.path.clone(),
+            replacements: changes.iter().map(replace).collect(),
+        }
     }
 
     /// A line, counted from one, without the blanks around it.

@@ -8,7 +8,7 @@ use camino::{Utf8DirEntry, Utf8Path, Utf8PathBuf};
 
 use super::{Code, File, LINTS, Levels, LuacheckConfig, Role, Subject, check, page};
 use crate::diagnostic::Diagnostic;
-use crate::project::LintLevel;
+use crate::project::{LintLevel, Settings};
 use crate::vm::{self, Chunk, Compiler, Limits};
 
 /// Reads a file as `check` does.
@@ -188,6 +188,10 @@ fn the_pages_are_made_of_the_explanations() {
 fn the_examples_of_explanations_are_lua() {
     for lint in LINTS.iter().filter(|lint| !["syntax-error", "unread-file"].contains(&lint.code)) {
         for example in [lint.explanation.bad, lint.explanation.good] {
+            if example.starts_with("[check") {
+                assert!(toml::from_str::<Settings>(example).is_ok(), "{}: {example}", lint.code);
+                continue;
+            }
             let code = file("example.lua", Role::Module, None, example.as_bytes()).code;
             assert!(matches!(code, Code::Script(_)), "{}: {code:?}\n{example}", lint.code);
         }

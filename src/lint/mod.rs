@@ -30,6 +30,7 @@ mod reach;
 mod schema;
 mod subject;
 mod suppression;
+mod target;
 
 #[cfg(test)]
 pub(crate) mod golden;
@@ -44,6 +45,7 @@ pub(crate) use lints::LINTS;
 pub(crate) use lints::luacheckrc::LINT as LUACHECKRC;
 pub(crate) use luacheck::{Config as LuacheckConfig, matches as path_matches};
 pub(crate) use subject::{FileId, Subject};
+pub(crate) use target::Target;
 
 /// One lint.
 pub(crate) struct Lint {

@@ -211,6 +211,33 @@ pub(crate) fn look_up(path: &str) -> Known {
     Known::Missing(nearest(name, names))
 }
 
+/// The function that `path`, which does not exist, certainly stands for: it is called the same way, and no other is as
+/// near.
+pub(crate) fn certain(path: &str) -> Option<String> {
+    let (namespace, name) = path.rsplit_once('.')?;
+    let names = FUNCTIONS.iter().filter(|(other, ..)| *other == namespace);
+    let names = names.flat_map(|(.., names)| names.split_whitespace());
+    let other = OTHER_NAMES.iter().find(|(wrong, _)| *wrong == path).map(|(_, right)| *right);
+    let right = if namespace == "kong.log" {
+        // The levels are all called alike, and people know them by other names.
+        let other = other.and_then(|right| right.strip_prefix("kong.log."));
+        other.or_else(|| nearest(name, names.clone())).filter(|right| LEVELS.contains(right))
+    } else {
+        None
+    };
+    if right.is_none() && other.is_some() {
+        return None;
+    }
+    let right = right.or_else(|| {
+        let mut near = names.filter(|known| crate::suggestion::distance(known, name) == 1);
+        near.next().filter(|_| near.next().is_none())
+    });
+    right.map(str::to_owned)
+}
+
+/// The functions of `kong.log` that write a line.
+const LEVELS: [&str; 8] = ["alert", "crit", "debug", "emerg", "err", "info", "notice", "warn"];
+
 fn is_namespace(path: &str) -> bool {
     FUNCTIONS.iter().any(|(namespace, ..)| *namespace == path)
 }
@@ -228,6 +255,31 @@ fn field(path: &str) -> Known {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_what_can_mean_one_function_is_certain() {
+        for (wrong, right) in [
+            ("kong.log.error", "err"),
+            ("kong.log.critical", "crit"),
+            ("kong.log.warning", "warn"),
+            ("kong.log.fatal", "crit"),
+            ("kong.request.get_haeder", "get_header"),
+            ("kong.response.exti", "exit"),
+        ] {
+            assert_eq!(certain(wrong).as_deref(), Some(right), "{wrong}");
+        }
+        for wrong in [
+            "kong.log.print",
+            "kong.log.flush",
+            "kong.client.set_credential",
+            "kong.response.send",
+            "kong.request.get_head",
+            "kong.request.get_headerz",
+            "kong.response.exit_early",
+        ] {
+            assert_eq!(certain(wrong), None, "{wrong}");
+        }
+    }
 
     #[test]
     fn functions_that_exist_have_their_phases() {

@@ -47,8 +47,8 @@ pub(super) fn apply(
     }
     for suppression in suppressions.iter().filter(|suppression| !suppression.used) {
         if levels.get(suppression.code) != Some(&LintLevel::Off) {
-            let found = unused_suppression::diagnostic(suppression.code);
-            kept.push(suppression.file.at(found, suppression.range));
+            let Suppression { file, range, code, .. } = suppression;
+            kept.push(unused_suppression::diagnostic(file, *range, code));
         }
     }
     kept.retain(|diagnostic| levels.get(diagnostic.code) != Some(&LintLevel::Off));

@@ -3,7 +3,7 @@
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::{Stage, Verdict};
-use crate::vm::{Error, Limits, StandIns, Table, Value, Worker};
+use crate::vm::{self, Error, Limits, StandIns, Table, Value, Worker};
 
 /// Loads plugins of one project.
 #[derive(Clone, Debug, Default)]
@@ -75,8 +75,15 @@ pub(crate) struct Required {
 }
 
 impl Loader {
-    /// Loads the plugin `name`. An error means that a bound was passed.
+    /// Loads the plugin `name`. An error means that a bound was passed; the time is for all runs together.
     pub(crate) fn load(&self, name: &str) -> Result<LoadedPlugin, Error> {
+        let (loader, plugin) = (self.clone(), name.to_owned());
+        vm::within(&self.file_of(name, "handler"), Limits::WORKER, move || {
+            loader.load_here(&plugin)
+        })
+    }
+
+    fn load_here(&self, name: &str) -> Result<LoadedPlugin, Error> {
         let first = self.run(name, StandIns::None)?;
         let load = verdict(&first);
         let is_complete =
@@ -124,9 +131,8 @@ impl Loader {
     fn run_once(&self, name: &str, stand_ins: StandIns, is_lenient: bool) -> Result<Table, Error> {
         let worker = Worker { stand_ins, is_lenient, ..self.worker.clone() };
         let file = self.file_of(name, "handler");
-        let file: &Utf8Path = &file;
         let value =
-            worker.call(file, Limits::WORKER, "kongsmith.load", "plugin", vec![name.into()])?;
+            worker.call(&file, Limits::WORKER, "kongsmith.load", "plugin", &[name.into()])?;
         Ok(value.as_table().cloned().unwrap_or_default())
     }
 }

@@ -84,6 +84,30 @@ fn entities_are_a_list_and_have_their_own_keeper() {
 }
 
 #[test]
+fn entities_refer_to_those_of_kong_also_where_the_schema_is_not_known() {
+    let schema = "local resty = require 'resty.http'
+        return { name = 'x', fields = { { config = { type = 'record', fields = {
+          { a = { type = 'string', default = resty._VERSION } } } } } } }";
+    let daos = "return { { name = 'x_notes', primary_key = { 'id' }, fields = {
+        { id = require('kong.db.schema.typedefs').uuid },
+        { consumer = { type = 'foreign', reference = 'consumers' } },
+        { upstream = { type = 'foreign', reference = 'upstreams' } } } } }";
+    assert_eq!(assert_loads(&[("schema", schema), ("daos", daos)]).entities, ["x_notes"]);
+    let unknown = daos.replace("upstreams", "dragons");
+    assert!(refusal(&[("schema", schema), ("daos", &unknown)]).contains("dragons"));
+}
+
+#[test]
+fn parts_of_what_is_not_known_can_be_worked_with() {
+    let handler = "
+        local strings, stringx = require 'kong.tools.string', require 'pl.stringx'
+        local host = stringx.strip(io.popen('hostname'):read('*a'))
+        local domain = strings.split(host, '.')[2] or strings.strip(host)
+        return { VERSION = '1.0.0', PRIORITY = 1, domain = domain, is_local = stringx.endswith(host, '.local') }";
+    assert_loads(&[("handler", handler)]);
+}
+
+#[test]
 fn a_module_of_another_plugin_may_be_installed_one_of_kongs_may_not() {
     let with = |module: &str| {
         let handler = format!("local x = require '{module}'\n{HANDLER}");

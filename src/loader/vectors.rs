@@ -1,5 +1,6 @@
 //! The recorded answers of a real Kong to plugin schemas and configurations (`tests/vectors/schema.jsonl`) and to plugins
-//! that it starts with (`tests/vectors/load.jsonl`), put to the binary's own machine.
+//! that it starts with (`tests/vectors/load.jsonl`), put to the binary's own machine; and the answers that follow from
+//! what is known of Kong (`tests/vectors/derived.jsonl`).
 
 use std::fs;
 
@@ -21,8 +22,20 @@ const LIBRARIES: [&str; 6] = [
 
 #[test]
 fn every_recorded_schema_and_configuration_is_answered_as_kong_answers() {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/vectors/schema.jsonl");
-    let text = fs::read_to_string(file).unwrap();
+    let (schemas, configurations) = check_file("schema.jsonl");
+    assert!(schemas >= 385 && configurations >= 901, "cases are missing");
+}
+
+#[test]
+fn every_derived_schema_and_configuration_is_answered_as_derived() {
+    let (schemas, configurations) = check_file("derived.jsonl");
+    assert!(schemas >= 400 && configurations >= 600, "cases are missing");
+}
+
+/// Puts the cases of a file to the machine; how many schemas and configurations that were.
+fn check_file(name: &str) -> (usize, usize) {
+    let text =
+        fs::read_to_string(format!("{}/tests/vectors/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
     let (mut schemas, mut configurations, mut wrong) = (0, 0, Vec::new());
     for line in text.lines() {
         let case: Json = serde_json::from_str(line).unwrap();
@@ -32,7 +45,7 @@ fn every_recorded_schema_and_configuration_is_answered_as_kong_answers() {
     }
     println!("{schemas} schemas, {configurations} configurations, {} differences", wrong.len());
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(schemas >= 385 && configurations >= 901, "cases are missing");
+    (schemas, configurations)
 }
 
 #[test]

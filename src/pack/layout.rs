@@ -11,8 +11,11 @@ use camino::Utf8PathBuf;
 use super::documents;
 use super::entry::{Contents, READ, RUN, path_fault};
 use super::problems::{self, Problems};
-use super::tree::{SourceTree, Trouble, Walk, join};
-use crate::rockspec::{BuildKind, Deployed, Detected, Format, Rockspec, autodetect, inside};
+use super::tree::{Similar, SourceTree, Trouble, Walk, join};
+use crate::diagnostic::Repair;
+use crate::rockspec::{
+    BuildKind, Deployed, Detected, Format, Module, ModuleSource, Rockspec, autodetect, inside,
+};
 
 /// A file on its way into a rock.
 #[derive(Clone, Debug)]
@@ -247,7 +250,19 @@ impl Builder<'_> {
             Trouble::Missing => self.tree.similar(path),
             _ => None,
         };
-        let similar = similar.as_deref();
-        self.problems.push(problems::trouble(self.rockspec, field, path, what, trouble, similar));
+        let meant = similar.as_ref().and_then(|similar| self.correction(field, similar));
+        let similar = similar.as_ref().map(|similar| similar.path.as_str());
+        let found = problems::trouble(self.rockspec, field, path, what, trouble, similar);
+        self.problems.push(found.repair(meant));
+    }
+
+    /// Gives a module the file that is meant, if only that one has the name and no module has it already.
+    fn correction(&self, field: &[&str], similar: &Similar) -> Option<Repair> {
+        let &["build", "modules", module] = field else { return None };
+        let is_this = |known: &Module| known.source == ModuleSource::Lua(similar.path.clone());
+        let is_free = !self.rockspec.build.modules.iter().flatten().any(is_this);
+        (similar.is_only && is_free)
+            .then(|| self.rockspec.moving_module(module, &similar.path))
+            .flatten()
     }
 }

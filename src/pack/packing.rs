@@ -44,6 +44,9 @@ pub(crate) fn lay_out(
     problems: &mut Problems,
 ) -> (Layout, SourceTree) {
     let mut tree = SourceTree::new(request.base, &request.project.root);
+    for (path, contents) in request.project.draft.below(request.base) {
+        tree.know(path.as_str(), contents);
+    }
     patches::apply(rockspec, &mut tree, problems);
     let layout = layout::build(rockspec, &mut tree, problems);
     (layout, tree)

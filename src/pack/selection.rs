@@ -13,8 +13,8 @@ use super::packing::{Request, lay_out};
 use super::problems::Problems;
 use crate::count::{Count, List};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::disk;
 use crate::failure::{Failure, Result};
+use crate::project::Project;
 use crate::project::source::Source;
 use crate::rockspec::{self, Rockspec};
 
@@ -39,7 +39,7 @@ pub(crate) fn select(request: &Request<'_>, source: &Source, named: bool) -> Sel
     let mut packages: BTreeMap<String, Vec<Selected>> = BTreeMap::new();
     let mut unreadable = Vec::new();
     for path in &source.rockspecs {
-        match read(path, &request.project.shown(path)) {
+        match read(request.project, path) {
             Ok(read) => packages.entry(read.rockspec.name()).or_default().push(read),
             Err(failure) => unreadable.push((path, failure)),
         }
@@ -72,15 +72,15 @@ pub(crate) fn select(request: &Request<'_>, source: &Source, named: bool) -> Sel
     selection
 }
 
-fn read(path: &Utf8Path, shown: &Utf8Path) -> Result<Selected> {
-    let text = disk::read(path)?;
-    let examined = rockspec::examine(shown, text.clone())?;
+fn read(project: &Project, path: &Utf8Path) -> Result<Selected> {
+    let (text, shown) = (project.read(path)?, project.shown(path));
+    let examined = rockspec::examine(&shown, text.clone())?;
     let mut problems = Problems::default();
     problems.extend(examined.diagnostics);
     match examined.rockspec {
         Some(rockspec) => Ok(Selected { rockspec, problems }),
         // Reading it again says the same as one failure.
-        None => Rockspec::from_text(shown, text).map(|rockspec| Selected { rockspec, problems }),
+        None => Rockspec::from_text(&shown, text).map(|rockspec| Selected { rockspec, problems }),
     }
 }
 

@@ -47,6 +47,14 @@ pub(crate) enum Trouble {
     NotUtf8(String),
 }
 
+/// A file that a wrong path may have meant.
+#[derive(Debug)]
+pub(crate) struct Similar {
+    pub(crate) path: String,
+    /// Whether no other file has its name.
+    pub(crate) is_only: bool,
+}
+
 /// What a directory holds, all levels, paths relative to the tree's base, sorted.
 #[derive(Debug, Default)]
 pub(crate) struct Walk {
@@ -93,6 +101,11 @@ impl SourceTree {
         Ok(contents)
     }
 
+    /// Says what a file that is there holds, whatever is on disk.
+    pub(crate) fn know(&mut self, path: &str, contents: &[u8]) {
+        self.read.insert(path.to_owned(), Contents::new(contents.to_vec()));
+    }
+
     /// Whether a directory is there.
     pub(crate) fn is_directory(&self, path: &str) -> bool {
         let prefix = format!("{path}/");
@@ -132,7 +145,7 @@ impl SourceTree {
     }
 
     /// A file elsewhere in the tree with the same name, in any case: what a wrong path may have meant.
-    pub(crate) fn similar(&mut self, path: &str) -> Option<String> {
+    pub(crate) fn similar(&mut self, path: &str) -> Option<Similar> {
         let wanted = path.rsplit('/').next()?.to_lowercase();
         let enter = |_: &str, name: &str| !name.starts_with('.') && !SKIPPED.contains(&name);
         let walk = self.walk_where("", &enter).ok()?;
@@ -144,7 +157,10 @@ impl SourceTree {
         let same_name = walk.files.into_iter().filter(|file| {
             file.rsplit('/').next().is_some_and(|name| name.to_lowercase() == wanted)
         });
-        same_name.max_by_key(|file| shared(file))
+        let same_name: Vec<_> = same_name.collect();
+        let is_only = same_name.len() == 1;
+        let path = same_name.into_iter().max_by_key(|file| shared(file))?;
+        Some(Similar { path, is_only })
     }
 
     /// The names in a directory, sorted bytewise.

@@ -7,7 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::failure::{Failure, Result};
 use crate::git::Repository;
-use crate::transaction::JOURNAL;
+use crate::transaction::{Draft, JOURNAL};
 
 mod adoption;
 mod inventory;
@@ -29,6 +29,8 @@ pub(crate) struct Project {
     pub(crate) root: Utf8PathBuf,
     /// What `kongsmith.toml` says; every key has a default.
     pub(crate) settings: Settings,
+    /// Changes to its files that are not written. Those who look at the project see it as if they were.
+    pub(crate) draft: Draft,
 }
 
 impl Project {
@@ -63,12 +65,22 @@ impl Project {
     /// The project whose root is `root`.
     pub(crate) fn open(root: &Utf8Path) -> Result<Self> {
         let settings = Settings::read(&root.join(SETTINGS_FILE))?;
-        Ok(Self { root: root.to_owned(), settings })
+        Ok(Self { root: root.to_owned(), settings, draft: Draft::new(root) })
     }
 
-    /// A path as it is shown: relative to the project where it lies inside.
+    /// The same project with these changes.
+    pub(crate) fn with(&self, draft: Draft) -> Self {
+        Self { draft, ..self.clone() }
+    }
+
+    /// A path as it is shown: relative to the project where it lies inside, by the name that the file will have.
     pub(crate) fn shown(&self, path: &Utf8Path) -> Utf8PathBuf {
-        path.strip_prefix(&self.root).unwrap_or(path).to_owned()
+        self.draft.path(path.strip_prefix(&self.root).unwrap_or(path))
+    }
+
+    /// The contents of a file, addressed by where it is now.
+    pub(crate) fn read(&self, path: &Utf8Path) -> Result<Vec<u8>> {
+        self.draft.read(path.strip_prefix(&self.root).unwrap_or(path))
     }
 }
 
@@ -94,7 +106,8 @@ fn is_project(folder: &Utf8Path) -> bool {
         || source::rockspecs_of(folder).next().is_some()
 }
 
-/// The rockspecs that lie directly in `folder`, in no particular order. A folder that cannot be read has none.
+/// The rockspecs that lie directly in `folder`, in no particular order. A folder that cannot be read has none. A file may
+/// be called just `rockspec`.
 pub(crate) fn rockspecs_in(folder: &Utf8Path) -> impl Iterator<Item = Utf8PathBuf> + use<> {
     folder
         .read_dir_utf8()
@@ -102,5 +115,9 @@ pub(crate) fn rockspecs_in(folder: &Utf8Path) -> impl Iterator<Item = Utf8PathBu
         .flatten()
         .filter_map(Result::<_, std::io::Error>::ok)
         .map(camino::Utf8DirEntry::into_path)
-        .filter(|path| path.extension() == Some("rockspec") && path.is_file())
+        .filter(|path| is_rockspec_name(path) && path.is_file())
+}
+
+fn is_rockspec_name(path: &Utf8Path) -> bool {
+    path.extension() == Some("rockspec") || path.file_name() == Some("rockspec")
 }

@@ -101,7 +101,6 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
-    use crate::project::Settings;
 
     fn sources(files: &[&str]) -> Option<Vec<(String, Vec<String>)>> {
         let folder = TempDir::new().unwrap();
@@ -112,7 +111,7 @@ mod tests {
             fs::write(path, "").unwrap();
         }
         let shown = |path: &Utf8Path| path.strip_prefix(&root).unwrap().to_string();
-        let project = Project { root: root.clone(), settings: Settings::default() };
+        let project = Project::open(&root).unwrap();
         let sources = project.sources().ok()?;
         Some(
             sources
@@ -133,6 +132,13 @@ mod tests {
     fn the_root_and_its_rockspec_folders_are_one_source() {
         let found = sources(&["b-1-1.rockspec", "rockspecs/a-1-1.rockspec", "sub/c-1-1.rockspec"]);
         assert_eq!(found.unwrap(), [source("", &["b-1-1.rockspec", "rockspecs/a-1-1.rockspec"])]);
+    }
+
+    #[test]
+    fn a_file_called_rockspec_is_one_and_a_folder_holds_some() {
+        assert_eq!(sources(&["rockspec"]).unwrap(), [source("", &["rockspec"])]);
+        let found = sources(&["rockspec/a-1-1.rockspec"]);
+        assert_eq!(found.unwrap(), [source("", &["rockspec/a-1-1.rockspec"])]);
     }
 
     #[test]

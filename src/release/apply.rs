@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 use super::plan::Plan;
 use crate::disk;
 use crate::failure::{Failure, Result};
-use crate::git::Repository;
+use crate::git::{self, Repository};
 use crate::project;
-use crate::transaction::Transaction;
+use crate::transaction::{Draft, Transaction};
 
 /// The name of the index's copy in the journal.
 const INDEX: &str = "index";
@@ -32,11 +32,26 @@ pub(super) struct Note {
 }
 
 impl Note {
-    /// The note of a bump; `None` for that of another command.
+    /// The note of a plan; `None` for that of a command that has nothing to do with git.
     pub(super) fn read(transaction: &Transaction) -> Option<Self> {
-        let note: Self = serde_json::from_value(transaction.note()?.clone()).ok()?;
-        (note.command == "bump").then_some(note)
+        serde_json::from_value(transaction.note()?.clone()).ok()
     }
+}
+
+/// Writes a draft that is no release. Files that get another name get it in git's index, too.
+pub(crate) fn write(root: &Utf8Path, draft: Draft) -> Result<()> {
+    let moves = draft.changed()?.iter().any(|file| file.from != file.to);
+    let repository = Repository::find(root).filter(|_| moves && git::is_installed(root));
+    let Some(repository) = repository else {
+        let journal = project::journal(root);
+        let mut transaction = Transaction::prepare(root, &journal, draft.changes()?, None)?;
+        transaction.apply()?;
+        return transaction.finish();
+    };
+    let head = repository.head()?.map(|commit| commit.id);
+    let (root, repository) = (root.to_owned(), Some(repository));
+    Plan { command: "repair", plugins: Vec::new(), commit: None, root, repository, head, draft }
+        .apply()
 }
 
 impl Plan {
@@ -44,7 +59,7 @@ impl Plan {
     pub(crate) fn apply(&self) -> Result<()> {
         let journal = project::journal(&self.root);
         let note = Note {
-            command: "bump".to_owned(),
+            command: self.command.to_owned(),
             head: self.head.clone(),
             had_index: self.repository.as_ref().is_some_and(|found| found.index().exists()),
             commit: self.commit.is_some(),

@@ -4,10 +4,10 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::changelog::{EMPTY, Names, Released, Untouched, release};
 use super::commits::Entry;
-use super::draft::Draft;
 use super::unit::Unit;
 use super::{Kind, PlaceChange};
 use crate::failure::{Failure, Result};
+use crate::transaction::Draft;
 
 const FILE: &str = "CHANGELOG.md";
 

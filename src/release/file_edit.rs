@@ -1,11 +1,11 @@
 //! Further places that hold the version: `[[bump.files]]` in `kongsmith.toml`.
 
-use super::draft::Draft;
 use super::tag::Numbers;
 use super::{Kind, PlaceChange};
 use crate::count::Count;
 use crate::failure::{Failure, Result};
 use crate::project::{BumpFile, SETTINGS_FILE};
+use crate::transaction::Draft;
 
 /// Replaces the version in the texts that the settings name, in the draft. Each must stand as often as they say.
 pub(super) fn edit(

@@ -2,12 +2,12 @@
 
 use camino::Utf8Path;
 
-use super::draft::Draft;
 use super::origin;
 use super::rewrite::{Goal, refusal, rewrite};
 use super::unit::{HandlerVersion, Unit};
 use super::{Kind, PlaceChange};
 use crate::failure::{Failure, Result};
+use crate::transaction::Draft;
 use crate::version::PluginVersion;
 use crate::vm::Value;
 

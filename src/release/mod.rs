@@ -11,8 +11,6 @@ mod apply;
 mod changelog;
 mod changelog_edit;
 mod commits;
-mod diff;
-mod draft;
 mod file_edit;
 mod git_plan;
 mod handler_edit;
@@ -28,6 +26,7 @@ mod rockspec_edit;
 mod tag;
 mod unit;
 
+pub(crate) use apply::write;
 use place_change::Kind;
 pub(crate) use place_change::PlaceChange;
 pub(crate) use plan::{Plan, plan};

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::draft::Draft;
 use crate::failure::Result;
 use crate::syntax::{Expression, Kind, Literal, Source, Variable};
+use crate::transaction::Draft;
 
 /// Where a value comes from.
 #[derive(Debug, Default)]

@@ -3,21 +3,22 @@
 use std::thread;
 
 use camino::Utf8PathBuf;
-use serde_json::json;
 
-use super::draft::Draft;
 use super::git_plan::Facts;
 use super::planner::Planner;
 use super::unit::{self, Unit};
-use super::{PluginPlan, Request, Selection, diff};
+use super::{PluginPlan, Request, Selection};
 use crate::count::List;
 use crate::failure::{Failure, Result};
 use crate::git::Repository;
 use crate::project::Project;
+use crate::transaction::Draft;
 
 /// What a bump will do.
 #[derive(Clone, Debug)]
 pub(crate) struct Plan {
+    /// What it is called when it was interrupted.
+    pub(super) command: &'static str,
     /// Each plugin that was asked for, also those with nothing to release.
     pub(crate) plugins: Vec<PluginPlan>,
     /// The commit, where one was asked for and there is something to commit.
@@ -82,26 +83,14 @@ impl Plan {
         self.plugins.iter().all(|plugin| plugin.changes.is_empty())
     }
 
-    /// One object for each file: `path`, what happens to it (`action`) and for a renamed one its present path (`from`).
+    /// The files that change, as JSON.
     pub(crate) fn files(&self) -> Result<Vec<serde_json::Value>> {
-        let files = self.draft.changed()?.into_iter().map(|file| {
-            let new = !self.root.join(&file.from).exists();
-            match (file.from == file.to, new) {
-                (true, false) => json!({ "path": file.to, "action": "changed" }),
-                (true, true) => json!({ "path": file.to, "action": "created" }),
-                _ => json!({ "path": file.to, "action": "renamed", "from": file.from }),
-            }
-        });
-        Ok(files.collect())
+        self.draft.files()
     }
 
     /// All changes as a unified diff.
     pub(crate) fn diff(&self) -> Result<String> {
-        let changed = self.draft.changed()?;
-        let diffs = changed.iter().map(|file| {
-            diff::unified(file.from.as_str(), file.to.as_str(), &file.before, &file.after)
-        });
-        Ok(diffs.collect())
+        self.draft.diff()
     }
 }
 

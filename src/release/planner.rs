@@ -3,7 +3,6 @@
 use camino::Utf8Path;
 
 use super::changelog::Names;
-use super::draft::Draft;
 use super::git_plan::{Facts, Since, in_work_tree, since_last_tag};
 use super::plan::{CommitPlan, Plan};
 use super::present::{self, Present};
@@ -15,6 +14,7 @@ use super::{
 use crate::failure::{Failure, Result};
 use crate::git::Repository;
 use crate::project::Project;
+use crate::transaction::Draft;
 use crate::version::{KongVersion, Level, Step};
 use crate::vm::Table;
 
@@ -263,7 +263,7 @@ impl Planner<'_> {
             _ => None,
         };
         let (root, repository) = (self.project.root.clone(), repository.cloned());
-        Ok(Plan { plugins, commit, root, repository, head, draft: self.draft })
+        Ok(Plan { command: "bump", plugins, commit, root, repository, head, draft: self.draft })
     }
 
     fn commit(&self, repository: &Repository, released: &[&PluginPlan]) -> Result<CommitPlan> {

@@ -1,11 +1,11 @@
 //! The present version of a unit: what handler and rockspec say, and whether they agree.
 
 use super::From;
-use super::draft::Draft;
 use super::tag::Numbers;
 use super::unit::{HandlerVersion, RockspecFile, Unit};
 use crate::count::List;
 use crate::failure::{Failure, Result};
+use crate::transaction::Draft;
 use crate::version::PluginVersion;
 
 /// What a unit's version is now.

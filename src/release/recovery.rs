@@ -48,7 +48,7 @@ fn recover_journal(journal: &Utf8Path, repository: Option<&Repository>) -> Resul
     let Some(repository) = repository else {
         transaction.refuse_edited()?;
         transaction.undo()?;
-        return Ok(Some(UNDONE.to_owned()));
+        return Ok(Some(undone(&note)));
     };
     let head = repository.head()?;
     let id = head.as_ref().map(|commit| &commit.id);
@@ -56,13 +56,15 @@ fn recover_journal(journal: &Utf8Path, repository: Option<&Repository>) -> Resul
         transaction.refuse_edited()?;
         restore_index(repository, journal, &note)?;
         transaction.undo()?;
-        return Ok(Some(UNDONE.to_owned()));
+        return Ok(Some(undone(&note)));
     }
     let made = head.is_some_and(|commit| commit.parent == note.head) && note.commit;
     if !made || !transaction.is_complete()? {
         transaction.finish()?;
-        let left = "an interrupted bump is left as it is, for there are commits since";
-        return Ok(Some(left.to_owned()));
+        return Ok(Some(format!(
+            "an interrupted {} is left as it is, for there are commits since",
+            note.command
+        )));
     }
     for (name, message) in &note.tags {
         if repository.tagged_commit(name)?.is_some() {
@@ -70,11 +72,13 @@ fn recover_journal(journal: &Utf8Path, repository: Option<&Repository>) -> Resul
         }
         if repository.tag(name, message).is_err() {
             take_back(repository, &mut transaction, &note)?;
-            return Ok(Some(UNDONE.to_owned()));
+            return Ok(Some(undone(&note)));
         }
     }
     transaction.finish()?;
     Ok(Some("finished an interrupted bump: it was committed already".to_owned()))
 }
 
-const UNDONE: &str = "undid an interrupted bump";
+fn undone(note: &Note) -> String {
+    format!("undid an interrupted {}", note.command)
+}

@@ -1,9 +1,9 @@
 //! A rewrite: one literal changed so that a value becomes another, proven by evaluating again.
 
-use super::draft::Draft;
 use super::origin::{Found, Origin};
 use crate::failure::{Failure, Result};
 use crate::syntax::{Edit, Source};
+use crate::transaction::Draft;
 
 /// A value that is to change.
 #[derive(Clone, Copy, Debug)]

@@ -1,12 +1,12 @@
 //! The rockspec's part of a bump: `version`, the fields of `source` that carry it, and the file's name.
 
-use super::draft::Draft;
 use super::origin::{self, Origin};
 use super::rewrite::{Goal, Rewritten, refusal, rewrite};
 use super::tag::{Numbers, carried, carry};
 use super::unit::RockspecFile;
 use super::{Kind, PlaceChange};
 use crate::failure::{Failure, Result};
+use crate::transaction::Draft;
 use crate::vm::{Table, Value};
 
 /// The fields of `source` that may carry the version.

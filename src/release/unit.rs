@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::draft::Draft;
 use crate::failure::{Failure, Result};
 use crate::handler::{self, Handler};
 use crate::project::{Project, Source};
+use crate::transaction::Draft;
 use crate::version::{PluginVersion, RockVersion, Spelled};
 use crate::vm::{self, Chunk, Limits, Table, Value};
 

@@ -9,7 +9,7 @@ use camino::Utf8Path;
 use serde_json::{Map, Value, json};
 
 use super::Report;
-use crate::diagnostic::{Diagnostic, Severity, Span};
+use crate::diagnostic::{Diagnostic, Repair, Severity, Span};
 use crate::exit_code::ExitCode;
 use crate::failure::Failure;
 use crate::lint::{self, Lint};
@@ -106,7 +106,31 @@ fn result(found: &Diagnostic, codes: &[&str], prefix: &Utf8Path) -> Value {
         }
         result.insert("locations".to_owned(), json!([{ "physicalLocation": location }]));
     }
+    if let Some(repair) = &found.repair {
+        result.extend(fixes(repair, found, prefix));
+    }
     Value::Object(result)
+}
+
+/// The repair as a fix that a viewer can apply. SARIF has no way to rename a file.
+fn fixes(repair: &Repair, found: &Diagnostic, prefix: &Utf8Path) -> Option<(String, Value)> {
+    let Repair::Replace { file, replacements } = repair else { return None };
+    let replacements: Vec<_> = replacements
+        .iter()
+        .map(|replacement| {
+            json!({
+                "deletedRegion": region(replacement.span),
+                "insertedContent": { "text": replacement.text },
+            })
+        })
+        .collect();
+    let change = json!({
+        "artifactLocation": { "uri": uri(&prefix.join(file)) },
+        "replacements": replacements,
+    });
+    let text = found.help.as_deref().unwrap_or(&found.message);
+    let fix = json!({ "description": { "text": text }, "artifactChanges": [change] });
+    Some(("fixes".to_owned(), json!([fix])))
 }
 
 fn region(span: Span) -> Value {

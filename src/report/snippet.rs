@@ -55,6 +55,10 @@ impl<'a> Snippets<'a> {
             Some(help) => group.element(Level::HELP.message(help.as_str())),
             None => group,
         };
+        let group = match &diagnostic.repair {
+            Some(_) => group.element(Level::NOTE.message("`kongsmith check --fix` repairs this")),
+            None => group,
+        };
         let renderer = Renderer::styled().decor_style(DecorStyle::Ascii);
         format!("{}\n\n", renderer.render(&[group]))
     }

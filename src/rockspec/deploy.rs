@@ -254,14 +254,9 @@ pub(crate) struct Refusal {
 /// the whole name a folder, unless the name ends in `.init` already.
 pub(crate) fn deploy_module(module: &Module) -> Result<Deployed, Refusal> {
     let name = &module.name;
-    let ModuleSource::Lua(source) = &module.source else {
-        return Err(Refusal {
-            code: "native-module",
-            message: format!(
-                "the module `{name}` has to be compiled: its source does not end in `.lua`"
-            ),
-            help: "a package is the same for all machines; list data files in `build.install.lua`",
-        });
+    let source = match &module.source {
+        ModuleSource::Lua(source) => source,
+        ModuleSource::Native(sources) => return Err(native(name, sources)),
     };
     let path = if base_name(source) == "init.lua"
         && name.rsplit_once('.').is_none_or(|(_, last)| last != "init")
@@ -272,6 +267,23 @@ pub(crate) fn deploy_module(module: &Module) -> Result<Deployed, Refusal> {
     };
     let path = target(&path, name)?;
     Ok(Deployed { part: Part::Lua, path, source: inside(source)?, module: Some(name.clone()) })
+}
+
+/// Why a module that LuaRocks compiles is refused.
+fn native(name: &str, sources: &[String]) -> Refusal {
+    let (reason, help) = if sources.iter().any(|source| is_lua(source)) {
+        (
+            "LuaRocks takes the files of a table for C",
+            "write the Lua file as a string, without braces around it",
+        )
+    } else {
+        (
+            "its source does not end in `.lua`",
+            "a package is the same for all machines; list data files in `build.install.lua`",
+        )
+    };
+    let message = format!("the module `{name}` has to be compiled: {reason}");
+    Refusal { code: "native-module", message, help }
 }
 
 /// The place of a file of `build.install`: at the top by its own name, or where the key says.

@@ -2,7 +2,7 @@
 
 use camino::Utf8Path;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Repair};
 
 /// The code of a wrong file name.
 pub(super) const CODE: &str = "rockspec-file-name";
@@ -37,5 +37,10 @@ pub(super) fn check_contents(path: &Utf8Path, expected: &str) -> Option<Diagnost
     let message =
         format!("Inconsistency between rockspec filename ({name}) and its contents ({expected}).");
     let error = Diagnostic::error(CODE, message).at(path);
-    Some(error.help(format!("rename the file to `{expected}`")))
+    Some(error.help(format!("rename the file to `{expected}`")).repair(renaming(path, expected)))
+}
+
+/// The repair that gives the file its right name.
+pub(super) fn renaming(path: &Utf8Path, expected: &str) -> Repair {
+    Repair::Rename { file: path.to_owned(), to: path.with_file_name(expected) }
 }

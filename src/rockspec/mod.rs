@@ -26,13 +26,16 @@ mod field_type;
 mod file_name;
 mod format;
 mod install;
+mod module_list;
 mod place;
 mod platforms;
 mod schema;
 mod source;
+mod source_address;
 #[cfg(test)]
 pub(crate) mod tests;
 mod token;
+mod written;
 
 pub(crate) use autodetect::{Detected, autodetect};
 pub(crate) use build::{Build, BuildKind, FIELDS as BUILD_FIELDS, Module, ModuleSource};
@@ -189,6 +192,7 @@ fn typed(
     let expected = file_name::expected(&package, version.as_str());
     if let Some(known) = diagnostics.iter_mut().find(|one| one.code == file_name::CODE) {
         known.help = Some(format!("rename the file to `{expected}`"));
+        known.repair = Some(file_name::renaming(shown, &expected));
     } else if let Some(found) = file_name::check_contents(shown, &expected) {
         let is_version = file_name::has_version(shown, version.as_str());
         let field = if is_version { "package" } else { "version" };

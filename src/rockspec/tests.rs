@@ -3,6 +3,7 @@
 use super::*;
 
 mod deploy;
+mod edits;
 pub(crate) mod luarocks;
 
 const GOOD: &str = r#"

@@ -18,6 +18,11 @@ impl Range {
         self.start <= other.start && other.end <= self.end
     }
 
+    /// The same as offsets.
+    pub(crate) fn bytes(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
     /// From the start of one to the end of the other.
     pub(crate) fn to(self, end: Range) -> Range {
         Range { start: self.start, end: end.end }

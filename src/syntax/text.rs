@@ -3,6 +3,7 @@
 use full_moon::tokenizer::StringLiteralQuoteType;
 
 use super::script::Range;
+use crate::diagnostic::{Replacement, Span};
 
 /// The lines of a file.
 #[derive(Clone, Debug)]
@@ -34,6 +35,25 @@ impl Lines {
         let start = self.starts[line - 1] as usize;
         let before = &bytes[start..(offset as usize).clamp(start, bytes.len().max(start))];
         (line, before.iter().filter(|byte| **byte & 0xC0 != 0x80).count() + 1)
+    }
+
+    /// A range of bytes as lines and columns.
+    pub(crate) fn span(&self, bytes: &[u8], range: Range) -> Span {
+        let (line, column) = self.place(bytes, range.start);
+        let (end_line, end_column) = self.place(bytes, range.end);
+        Span { line, column, end_line, end_column }
+    }
+
+    /// The bytes of a line, counted from one, its line break included.
+    pub(crate) fn bytes_of(&self, bytes: &[u8], line: usize) -> Range {
+        let start = self.starts[line - 1];
+        let end = self.starts.get(line).copied().unwrap_or_else(|| size(bytes.len()));
+        Range { start, end }
+    }
+
+    /// Other text for a range of bytes.
+    pub(crate) fn replace(&self, bytes: &[u8], range: Range, text: &str) -> Replacement {
+        Replacement { bytes: range.bytes(), span: self.span(bytes, range), text: text.to_owned() }
     }
 }
 

@@ -12,11 +12,14 @@ use crate::disk;
 use crate::failure::{Failure, Result};
 
 mod change;
+mod diff;
+mod draft;
 mod lock;
 mod record;
 mod stage;
 
 pub(crate) use change::Change;
+pub(crate) use draft::Draft;
 use record::{FILE, Record, hash_file};
 pub(crate) use stage::Staging;
 use stage::{backup_name, place, staged_name};

@@ -31,9 +31,10 @@ impl Limits {
     /// For the modules of a plugin, which may build tables while they load.
     pub(crate) const PLUGIN: Self =
         Self { steps: 200_000_000, memory: 256 << 20, time: Duration::from_secs(20) };
-    /// For a plugin in a worker, or one of its configurations: everyone is answered within two seconds.
+    /// For a plugin in a worker, or one of its configurations: everyone is answered within two seconds, and there are
+    /// several workers at a time.
     pub(crate) const WORKER: Self =
-        Self { steps: 50_000_000, memory: 192 << 20, time: Duration::from_millis(1_500) };
+        Self { steps: 50_000_000, memory: 96 << 20, time: Duration::from_millis(1_500) };
 }
 
 /// Which bound was passed.
@@ -59,7 +60,7 @@ impl Bound {
         let what = match self {
             Self::Steps => format!("takes more than {} million steps", limits.steps / 1_000_000),
             Self::Memory => format!("needs more than {} MiB of memory", limits.memory >> 20),
-            Self::Time => format!("takes longer than {} seconds", limits.time.as_secs()),
+            Self::Time => format!("takes longer than {} seconds", limits.time.as_secs_f64()),
             Self::Values => format!("leaves more than {MOST_VALUES} values behind"),
         };
         Failure::project(format!("running it {what}, the limit for a file of this kind"))
@@ -69,7 +70,7 @@ impl Bound {
 }
 
 /// Runs `work` in a thread of its own and waits no longer than `limits.time`.
-pub(super) fn within<T: Send + 'static>(
+pub(crate) fn within<T: Send + 'static>(
     file: &Utf8Path,
     limits: Limits,
     work: impl FnOnce() -> Result<T, Error> + Send + 'static,

@@ -13,6 +13,9 @@ use super::{Chunk, Error, Place, Table, Value};
 
 /// How many instructions pass between two looks at the count.
 const STRIDE: u32 = 1_000;
+/// How deep calls may be nested. LuaJIT has room for more, but goes through all of them again for each callback of a C
+/// function that an error passes, which takes seconds.
+const MOST_CALLS: usize = 4_000;
 /// How deep tables are followed.
 const DEEPEST: usize = 100;
 
@@ -52,7 +55,10 @@ impl Machine {
         self.lua.set_global_hook(triggers, move |lua, _| {
             passed.set(passed.get() + 1);
             if passed.get() <= most {
-                return Ok(VmState::Continue);
+                return match lua.inspect_stack(MOST_CALLS, |_| ()) {
+                    None => Ok(VmState::Continue),
+                    Some(()) => Err(mlua::Error::runtime("stack overflow")),
+                };
             }
             if stopped.replace(Some(Bound::Steps)).is_none() {
                 // From here on every instruction stops, so that no `pcall` can go on after the error.

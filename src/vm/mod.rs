@@ -23,7 +23,7 @@ mod tests;
 mod value;
 mod worker;
 
-pub(crate) use bounds::Limits;
+pub(crate) use bounds::{Limits, within};
 pub(crate) use chunk::Chunk;
 pub(crate) use compiler::Compiler;
 pub(crate) use error::{Error, Place};

@@ -43,20 +43,17 @@ pub(crate) struct Worker {
 
 impl Worker {
     /// Calls `function` of our own module `module` with `arguments` and gives its first result back. `file` is named
-    /// when a bound is passed.
+    /// when a bound is passed. Time is for the caller to bound, [`within`](super::within) all that it asks.
     pub(crate) fn call(
         &self,
         file: &Utf8Path,
         limits: Limits,
         module: &'static str,
         function: &'static str,
-        arguments: Vec<Value>,
+        arguments: &[Value],
     ) -> Result<Value, Error> {
-        let (worker, file) = (self.clone(), file.to_owned());
-        bounds::within(&file.clone(), limits, move || {
-            let machine = Machine::new(&file, limits, libraries())?;
-            worker.run(&machine, module, function, &arguments).map(|(value, _)| value)
-        })
+        let machine = Machine::new(file, limits, libraries())?;
+        self.run(&machine, module, function, arguments).map(|(value, _)| value)
     }
 
     /// As [`call`](Self::call); the second result is a function that then gets each of `inputs` in turn. Steps and time
@@ -119,9 +116,12 @@ impl Worker {
         arguments: &[Value],
     ) -> Result<(Value, Option<Function>), Error> {
         let raw = |error: mlua::Error| self.error(machine, &error);
+        // What our own modules make while they load stays; the collector would look at it for nothing.
+        machine.lua.gc_stop();
         let require = self.boot(machine).map_err(raw)?;
         let module: LuaTable = require.call(module).map_err(raw)?;
         let function: Function = module.raw_get(function).map_err(raw)?;
+        machine.lua.gc_restart();
         let given: mlua::Result<Vec<_>> =
             arguments.iter().map(|argument| machine.give(argument)).collect();
         let mut results: MultiValue =
@@ -157,12 +157,13 @@ impl Worker {
         }
         host.raw_set("own", own)?;
         self.install_finder(machine, &host)?;
-        let text = embedded::find("kongsmith.worker").map_or("", |module| module.text);
-        lua.load(text).set_name("@kongsmith/worker/init.lua").call(host)
+        let worker = embedded::find("kongsmith.worker")
+            .ok_or_else(|| mlua::Error::runtime("`kongsmith.worker` is not embedded"))?;
+        worker.compile(lua)?.call(host)
     }
 
     /// `find(name, where)`: text and path of the module, nothing where there is none, or nil and why it cannot be read.
-    /// `where` is `own`, `embedded` or `installed`. `is_own_path(path)` tells the chunks of the plugin.
+    /// `where` is `own` or `installed`. `embedded(name)`: the module of our own, compiled.
     fn install_finder(&self, machine: &Machine, host: &LuaTable) -> mlua::Result<()> {
         let lua = &machine.lua;
         let modules = Rc::new(self.modules.clone());
@@ -170,9 +171,6 @@ impl Worker {
         let find = lua.create_function(move |lua, (name, place): (String, String)| {
             let found = match place.as_str() {
                 "own" => modules.get(&name).cloned(),
-                "embedded" => {
-                    embedded::find(&name).map(|module| Chunk::new(module.path, module.text))
-                }
                 _ => installed(&path, &name),
             };
             let Some(chunk) = found else { return Ok(MultiValue::new()) };
@@ -183,6 +181,10 @@ impl Worker {
             Ok(MultiValue::from_iter([text, LuaValue::String(lua.create_string(name)?)]))
         })?;
         host.raw_set("find", find)?;
+        let embedded = lua.create_function(|lua, name: String| {
+            embedded::find(&name).map(|module| module.compile(lua)).transpose()
+        })?;
+        host.raw_set("embedded", embedded)?;
         let compile = lua.create_function(|lua, (text, name): (mlua::LuaString, String)| {
             let chunk = lua.load(text.as_bytes().to_vec()).set_name(format!("@{name}"));
             Ok(match chunk.set_mode(ChunkMode::Text).into_function() {

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::harness::Sandbox;
 
-const HANDLER: &str = "local Handler = { VERSION = \"1.0.0\", PRIORITY = 10 }\n\n\
+const HANDLER: &str = "local Handler = { VERSION = \"1.0.0\", PRIORITY = 1001 }\n\n\
     function Handler:access(conf)\n  local unused = 1\n  kong.log.error(conf.word)\nend\n\nreturn Handler\n";
 const SCHEMA: &str = "return { name = \"sample\", fields = { { config = { type = \"record\", fields = {\n  \
     { word = { type = \"string\" } },\n} } } } }\n";
@@ -33,7 +33,7 @@ fn json_holds_plugins_diagnostics_and_a_summary() {
     let plugin = &answer["plugins"][0];
     assert_eq!(plugin["name"], "sample");
     assert_eq!(plugin["version"], "1.0.0");
-    assert_eq!(plugin["priority"], 10);
+    assert_eq!(plugin["priority"], 1001);
     assert_eq!(plugin["phases"][0], "access");
     assert_eq!(answer["summary"]["errors"], 1);
     assert_eq!(answer["summary"]["files"], 2);
@@ -98,6 +98,7 @@ fn denied_warnings_are_errors() {
         "kong/plugins/sample/handler.lua",
         "local unused = 1\n\nreturn { VERSION = \"1.0.0\", PRIORITY = 1 }\n",
     );
+    sandbox.file("kong/plugins/sample/schema.lua", SCHEMA);
     sandbox.file("kongsmith.toml", "[check]\nexclude = [\"spec\"]\n");
     let _ = sandbox.run(&["check"]).code(0);
     let ran = sandbox.run(&["check", "--deny", "warnings"]).code(1);
@@ -142,6 +143,7 @@ fn plugins_can_be_chosen_by_name() {
     let sandbox = project();
     sandbox
         .file("kong/plugins/other/handler.lua", "return { VERSION = \"1.0.0\", PRIORITY = 1 }\n");
+    sandbox.file("kong/plugins/other/schema.lua", SCHEMA.replace("sample", "other"));
     let answer = sandbox.run(&["check", "--plugin", "other", "--format", "json"]).code(0).json();
     assert_eq!(answer["plugins"].as_array().unwrap().len(), 1);
     assert_eq!(answer["plugins"][0]["name"], "other");
@@ -214,4 +216,59 @@ fn a_plugin_finds_the_modules_of_the_plugins_beside_it() {
         assert_eq!(plugin["load"]["ok"], true, "{plugin}");
         assert_eq!(plugin["version"], "1.2.3");
     }
+}
+
+/// A plugin that is fine on a Kong of one's own and breaks limits of the others.
+fn deployed() -> Sandbox {
+    let sandbox = Sandbox::new();
+    sandbox.file(
+        "kong/plugins/sample/handler.lua",
+        "local words = require \"kong.plugins.sample.words\"\n\n\
+         local Handler = { VERSION = \"1.0.0\", PRIORITY = 10000 }\n\n\
+         function Handler:init_worker()\n  words.start()\nend\n\n\
+         function Handler:access(conf)\n  kong.log.debug(conf.word)\nend\n\nreturn Handler\n",
+    );
+    sandbox.file(
+        "kong/plugins/sample/words.lua",
+        "local words = {}\n\nfunction words.start()\n  words.ready = true\nend\n\nreturn words\n",
+    );
+    sandbox.file("kong/plugins/sample/schema.lua", SCHEMA);
+    sandbox
+}
+
+/// The codes about targets, in order.
+fn target_codes(sandbox: &Sandbox, arguments: &[&str]) -> Vec<String> {
+    let arguments = [&["check", "--format", "json"], arguments].concat();
+    let answer = sandbox.run(&arguments).json();
+    let found = answer["diagnostics"].as_array().unwrap().iter();
+    let codes = found.map(|found| found["code"].as_str().unwrap().to_owned());
+    codes.filter(|code| code.starts_with("target-")).collect()
+}
+
+#[test]
+fn a_target_adds_its_limits_and_the_flag_replaces_the_settings() {
+    let sandbox = deployed();
+    assert!(target_codes(&sandbox, &[]).is_empty());
+    let streaming = ["target-phases", "target-modules"];
+    assert_eq!(target_codes(&sandbox, &["--target", "konnect-streaming"]), streaming);
+    sandbox.file("kongsmith.toml", "[check]\ntargets = [\"konnect-streaming\"]\n");
+    assert_eq!(target_codes(&sandbox, &[]), streaming);
+    assert!(target_codes(&sandbox, &["--target", "kong-3.9"]).is_empty());
+    let both = ["--target", "operator", "--target", "konnect-streaming"];
+    assert_eq!(target_codes(&sandbox, &both).len(), 3);
+    let ran = sandbox.run(&["check"]).code(1);
+    assert!(ran.stderr.contains("konnect-streaming takes `handler.lua`"), "{}", ran.stderr);
+}
+
+#[test]
+fn an_unknown_target_is_refused_with_the_nearest() {
+    let sandbox = deployed();
+    let ran = sandbox.run(&["check", "--target", "konnect"]).code(2);
+    assert!(ran.stderr.contains("konnect-hybrid"), "{}", ran.stderr);
+    sandbox.file("kongsmith.toml", "[check]\ntargets = [\"konnect-hybird\"]\n");
+    let ran = sandbox.run(&["check"]).code(3);
+    assert!(ran.stderr.contains("kongsmith.toml: there is no target"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("did you mean `konnect-hybrid`"), "{}", ran.stderr);
+    // The flag does not hide it.
+    let _ = sandbox.run(&["check", "--target", "operator"]).code(3);
 }

@@ -8,6 +8,7 @@ mod bump;
 mod check;
 mod corpus;
 mod documents;
+mod fix;
 mod harness;
 mod init;
 mod luarocks;

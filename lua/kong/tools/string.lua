@@ -111,9 +111,6 @@ end
 --- The parts of `text` around `separator` (a plain text); around white space
 -- without one. At most `limit` parts when given.
 function strings.split(text, separator, limit)
-  if type(text) ~= "string" then
-    error(("argument 1 expected a 'string' got a '%s'"):format(type(text)), 2)
-  end
   if separator == "" then
     return { text }
   end

@@ -16,7 +16,7 @@ local tables = {}
 --- An empty table that cannot be written to.
 tables.EMPTY = setmetatable({}, {
   __newindex = function()
-    error("object is read-only", 2)
+    error("Attempt to modify read-only table", 2)
   end,
 })
 

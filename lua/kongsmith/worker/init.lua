@@ -9,6 +9,7 @@ local host = ...
 local error, ipairs, pairs, rawget, rawset = error, ipairs, pairs, rawget, rawset
 local setfenv, setmetatable, tostring, type = setfenv, setmetatable, tostring, type
 local compile, find, stand_in = host.compile, host.find, host.stand_in
+local load_any = load
 
 local loaded = {}
 local preload = {}
@@ -38,7 +39,7 @@ local function load_text(chunk, name, _, ...)
   if type(chunk) ~= "string" then
     error("bad argument #1 to 'load' (function expected, got " .. type(chunk) .. ")", 2)
   end
-  return host.load(chunk, name, "t", ...)
+  return load_any(chunk, name, "t", ...)
 end
 
 
@@ -83,36 +84,31 @@ local function is_expected(name)
 end
 
 
+-- The chunk that was found in `place`, nothing where it has none of this name.
+local function search_in(place, name)
+  local text, path = find(name, place)
+  if not text then
+    return path and error(("error loading module '%s':\n\t%s"):format(name, path), 0)
+  end
+  host.found[name] = place
+  local chunk, err = compile(text, path)
+  return chunk or error(("error loading module '%s' from file '%s':\n\t%s"):format(name, path, err), 0)
+end
+
+
 -- The chunk of a module, or nil and how it is missing.
 local function search(required)
-  if preload[required] then
-    return preload[required]
-  end
   -- In a path both mean a folder.
   local name = required:gsub("/", ".")
-  for _, place in ipairs({ "own", "embedded", "shipped", "installed" }) do
-    if place == "shipped" then
-      if loaded["kongsmith.worker.shipped_modules"].has(name) then
-        host.foreign[name] = "shipped"
-        return function() return require("kongsmith.worker.bundled").describe(name, stand_in(name)) end
-      end
-    else
-      local text, path = find(name, place)
-      if text then
-        if place ~= "embedded" then
-          host.found[name] = place
-        end
-        local chunk, err = compile(text, path)
-        if not chunk then
-          error(("error loading module '%s' from file '%s':\n\t%s"):format(name, path, err), 0)
-        end
-        return chunk
-      elseif path then
-        error(("error loading module '%s':\n\t%s"):format(name, path), 0)
-      end
-    end
+  local chunk = preload[required] or search_in("own", name) or host.embedded(name)
+  if chunk then
+    return chunk
+  elseif loaded["kongsmith.worker.shipped_modules"].has(name) then
+    host.foreign[name] = "shipped"
+    return function() return require("kongsmith.worker.bundled").describe(name, stand_in(name)) end
   end
-  return nil, is_expected(name) and "missing" or "third-party"
+  chunk = search_in("installed", name)
+  return chunk, not chunk and (is_expected(name) and "missing" or "third-party") or nil
 end
 
 
@@ -183,7 +179,6 @@ package = {
 module = define_module
 
 -- Text only: bytecode is not checked by anyone.
-host.load = load
 load, loadstring = load_text, load_with_name
 loadfile = function(name)
   return nil, "cannot open " .. tostring(name)

@@ -1,4 +1,4 @@
---- Lenient: lets Lua's and OpenResty's own functions take stand-ins. A module
+--- Lenient: lets the functions of Lua, OpenResty and Kong take stand-ins. A module
 -- that Kong ships and we do not have gives stand-ins where it would give texts
 -- and numbers; whoever counts with them gets a stand-in, not an error.
 
@@ -51,6 +51,10 @@ soften(require "cjson.safe", "cjson.safe.", { decode = true })
 soften(_G, "", { tonumber = true })
 soften(ngx, "ngx.", { encode_base64 = true, decode_base64 = true, escape_uri = true, unescape_uri = true,
                       encode_args = true, decode_args = true, http_time = true, cookie_time = true })
+
+for _, name in ipairs({ "kong.tools.string", "pl.stringx", "pl.tablex" }) do
+  soften(require(name), name .. ".")
+end
 
 local concat = table.concat
 

@@ -2,7 +2,7 @@
 
 use camino::Utf8Path;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Repair, Severity};
 use crate::lint::{Explanation, Lint, Package, Subject};
 use crate::rockspec::ModuleSource;
 
@@ -30,8 +30,36 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
         if let Some(named) = disagreement(&module.name, path.as_ref()) {
             let message = format!("the module `{}` has the file `{path}`", module.name);
             let help = format!("name the module `{named}`, or give it its own file");
-            diagnostics.push(at(package, &module.name, LINT.diagnostic(message).help(help)));
+            let repair = repair(subject, package, &module.name, path, &named);
+            let found = LINT.diagnostic(message).help(help).repair(repair);
+            diagnostics.push(at(package, &module.name, found));
         }
+    }
+}
+
+/// Gives the module its own file where that is there and the other one has its module already, or the name that the file
+/// stands for where no module has it.
+fn repair(
+    subject: &Subject,
+    package: &Package,
+    module: &str,
+    path: &str,
+    named: &str,
+) -> Option<Repair> {
+    let (folder, own) = (named.rsplit_once('.')?, module.rsplit_once('.')?);
+    let path = Utf8Path::new(path);
+    let own_path = if folder.0 == own.0 {
+        path.with_file_name(format!("{}.lua", own.1))
+    } else {
+        let of = |module: &str| format!("{}/", module.replace('.', "/"));
+        Utf8Path::new(&path.as_str().replace(&of(folder.0), &of(own.0))).to_owned()
+    };
+    let is_there = subject.root.join(&package.base).join(&own_path).is_file();
+    let is_listed = |wanted: &str| package.modules.contains_key(wanted);
+    match (is_there, is_listed(named)) {
+        (true, true) => package.rockspec.moving_module(module, own_path.as_str()),
+        (false, false) => package.rockspec.renaming_module(module, named),
+        _ => None,
     }
 }
 

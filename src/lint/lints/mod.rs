@@ -10,6 +10,7 @@ mod calls;
 mod case_only_duplicate;
 mod custom_plugins;
 mod dependencies;
+mod deployment;
 mod document_directory;
 mod duplicate_target;
 mod empty_describe;
@@ -53,6 +54,7 @@ mod priority_clash;
 mod priority_order;
 mod refusals;
 mod refused_default;
+mod removal;
 mod removed_module;
 mod request_at_load;
 mod requires;
@@ -79,6 +81,16 @@ mod source_tag;
 mod source_url;
 mod specs;
 mod syntax_error;
+mod target_calls;
+mod target_database;
+mod target_dependencies;
+mod target_folders;
+mod target_modules;
+mod target_names;
+mod target_phases;
+mod target_requires;
+mod target_size;
+mod target_validators;
 mod unbuffered_body;
 mod undeclared_setting;
 mod undefined_field;
@@ -145,6 +157,16 @@ pub(crate) static LINTS: &[&Lint] = &[
     &empty_describe::LINT,
     &custom_plugins::LINT,
     &plugin_not_enabled::LINT,
+    &target_calls::LINT,
+    &target_database::LINT,
+    &target_dependencies::LINT,
+    &target_folders::LINT,
+    &target_modules::LINT,
+    &target_names::LINT,
+    &target_phases::LINT,
+    &target_requires::LINT,
+    &target_size::LINT,
+    &target_validators::LINT,
     &rockspec_load::LINT,
     &rockspec_run::LINT,
     &rockspec_unknown_variable::LINT,

@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Repair, Severity};
 use crate::lint::phase::Phase;
 use crate::lint::program::Value;
-use crate::lint::{Explanation, Lint, Role, Subject};
+use crate::lint::reach::handler_functions;
+use crate::lint::{Explanation, File, Lint, Role, Subject};
 use crate::suggestion::distance;
-use crate::syntax::ExpressionKind;
+use crate::syntax::{ExpressionId, ExpressionKind, Script, StatementKind};
 
 pub(super) const LINT: Lint = Lint {
     code: "phase-name",
@@ -38,18 +39,59 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
             continue;
         }
         let message = format!("Kong never runs `{name}`, for no phase has that name");
-        let found = LINT.diagnostic(message).help(format!("did you mean `{phase}`"));
+        let repair = repair(subject, file, script, *value, name);
+        let found = LINT.diagnostic(message).help(format!("did you mean `{phase}`")).repair(repair);
         diagnostics.push(file.at(found, script.expression(*value).range));
     }
 }
 
+/// Writes the phase's name where the function is declared, if only one phase can be meant and has no function yet.
+fn repair(
+    subject: &Subject,
+    file: &File,
+    script: &Script,
+    function: ExpressionId,
+    name: &str,
+) -> Option<Repair> {
+    let mut phases = candidates(name);
+    let phase = phases.next().filter(|_| phases.next().is_none())?;
+    let is_taken = handler_functions(subject).iter().any(|(other, ..)| *other == phase);
+    let declared = declaration(script, function)?;
+    let range = script.expression(declared).range;
+    let fits = !is_taken && file.slice(range) == name;
+    fits.then(|| file.replace(&[(range, phase.name())]))
+}
+
+/// The key that a function is given in the handler: the name in `function Handler:name()` or before `= function()`.
+pub(super) fn declaration(script: &Script, function: ExpressionId) -> Option<ExpressionId> {
+    let statements = script.blocks.iter().flat_map(|block| &block.statements);
+    let assigned = statements.filter_map(|statement| match &statement.kind {
+        StatementKind::Assign { targets, values } if values[..] == [function] => targets.first(),
+        _ => None,
+    });
+    let assigned = assigned.filter_map(|target| match script.kind(*target) {
+        ExpressionKind::Index { key, .. } => Some(*key),
+        _ => None,
+    });
+    let fields = script.all().filter_map(|(_, expression)| match &expression.kind {
+        ExpressionKind::Table(fields) => Some(fields),
+        _ => None,
+    });
+    let fields = fields.flatten().filter(|field| field.value == function);
+    let mut found = assigned.chain(fields.filter_map(|field| field.key));
+    found.next().filter(|_| found.next().is_none())
+}
+
 /// The phase that a name is a slip for.
 fn meant(name: &str) -> Option<Phase> {
-    if Phase::of(name).is_some() {
-        return None;
-    }
+    candidates(name).next()
+}
+
+/// The phases that a name may be a slip for.
+fn candidates(name: &str) -> impl Iterator<Item = Phase> {
+    let is_phase = Phase::of(name).is_some();
     let plain = |text: &str| text.replace(['_', '-'], "").to_lowercase();
-    Phase::ALL.into_iter().find(|phase| {
+    Phase::ALL.into_iter().filter(move |_| !is_phase).filter(move |phase| {
         let most = if phase.name().len() < 8 { 1 } else { 2 };
         plain(name) == plain(phase.name())
             || (name.len().abs_diff(phase.name().len()) <= most
@@ -58,7 +100,7 @@ fn meant(name: &str) -> Option<Phase> {
 }
 
 /// Whether some module reads a field of that name.
-fn is_read(subject: &Subject, name: &str) -> bool {
+pub(super) fn is_read(subject: &Subject, name: &str) -> bool {
     subject.scripts(Role::Module).any(|(_, _, script)| {
         let targets: HashSet<_> = script.targets().collect();
         script.all().any(|(id, expression)| match expression.kind {

@@ -21,9 +21,14 @@ pub(super) const LINT: Lint = Lint {
     run,
 };
 
+/// How many are told; nobody reads more, and a hostile schema may have any number.
+const MOST: usize = 200;
+
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let Some(schema) = Schema::of(subject) else { return };
-    for violation in schema.violations().iter().filter(|violation| violation.is_default()) {
+    let violations = schema.violations();
+    let defaults = violations.iter().filter(|violation| violation.is_default());
+    for violation in defaults.take(MOST) {
         let Some(place) = schema.place(&violation.keys) else { continue };
         let mut found = LINT.diagnostic(message(&schema, violation));
         found.help = help(&schema, violation);

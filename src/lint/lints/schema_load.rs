@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::schema::{Definition, Key, Schema};
 use crate::lint::{Code, Explanation, File, FileId, Lint, Subject};
 use crate::loader::Stage;
+use crate::vm::Value;
 
 pub(super) const LINT: Lint = Lint {
     code: "schema-load",
@@ -101,7 +102,10 @@ fn refused(subject: &Subject, file: &File, message: &str) -> Diagnostic {
             let keys = schema.as_ref().and_then(|schema| keys_of(schema, field));
             (format!("`{field}` of the schema: {text}"), help(field, text), keys)
         }
-        None => (format!("Kong cannot load the schema: {text}"), None, None),
+        None => match schema.as_ref().and_then(cause) {
+            Some((keys, message, help)) => (message, Some(help.to_owned()), Some(keys)),
+            None => (format!("Kong cannot load the schema: {text}"), None, None),
+        },
     };
     let mut found = LINT.diagnostic(message);
     found.help = help;
@@ -111,6 +115,26 @@ fn refused(subject: &Subject, file: &File, message: &str) -> Diagnostic {
         Some(place) => place.at_key(subject, found),
         None => found.at(file.path.clone()),
     }
+}
+
+/// What makes Kong raise an error while it looks at the schema, where it does.
+fn cause(schema: &Schema) -> Option<(Vec<Key>, String, &'static str)> {
+    let message = |what: &str| format!("Kong raises an error when it loads the schema: {what}");
+    for list in ["transformations", "entity_checks", "shorthand_fields"] {
+        let value = schema.table.get(list);
+        if *value != Value::Nil && value.as_table().is_none() {
+            let what = format!("`{list}` is a {}", value.type_name());
+            return Some((vec![list.into()], message(&what), "make it a list, or remove it"));
+        }
+    }
+    let definitions = schema.definitions();
+    let abstract_record = definitions.into_iter().find(|definition| {
+        definition.kind() == "record"
+            && definition.table.get("abstract").is_truthy()
+            && definition.table.get("fields").as_table().is_none()
+    })?;
+    let what = format!("`{}` is an abstract record without `fields`", abstract_record.shown());
+    Some((abstract_record.keys, message(&what), "remove `abstract`, and declare its `fields`"))
 }
 
 fn keys_of(schema: &Schema, field: &str) -> Option<Vec<Key>> {

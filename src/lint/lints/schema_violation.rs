@@ -1,13 +1,14 @@
 //! `schema-violation`: a schema that Kong's schema language has no room for.
 
+use super::removal;
 use crate::count::List;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Repair, Severity};
 use crate::lint::nearest::nearest;
 use crate::lint::schema::words::{
     ATTRIBUTES, CHECKS, OLD_ATTRIBUTES, OLD_SCHEMA_KEYS, OLD_TYPES, SCHEMA_KEYS, TYPES, TYPES_OF,
     look_up,
 };
-use crate::lint::schema::{Key, Schema, Violation};
+use crate::lint::schema::{Key, Place, Schema, Violation};
 use crate::lint::{Explanation, Lint, Subject};
 
 pub(super) const LINT: Lint = Lint {
@@ -26,14 +27,22 @@ pub(super) const LINT: Lint = Lint {
     run,
 };
 
+/// How many are told; nobody reads more, and a hostile schema may have any number.
+const MOST: usize = 200;
+
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let Some(schema) = Schema::of(subject) else { return };
-    for violation in schema.violations().iter().filter(|violation| !violation.is_default()) {
+    let violations = schema.violations();
+    let told = violations.iter().filter(|violation| !violation.is_default());
+    for violation in told.take(MOST) {
         let message = format!("{}: {}", violation.subject(), violation.text);
         let mut found = LINT.diagnostic(message);
         found.help = help(&schema, violation);
         let Some(place) = schema.place(&violation.keys) else { continue };
         let is_about_key = violation.text == "unknown field";
+        if is_about_key && violation.definition + 1 == violation.keys.len() {
+            found.repair = repair(subject, place);
+        }
         let found = if is_about_key {
             place.at_key(subject, found)
         } else {
@@ -60,7 +69,8 @@ fn help(schema: &Schema, violation: &Violation) -> Option<String> {
                 .into(),
         ),
         "each entry in fields must be a sub-table" => Some(
-            "one of the entries is nil or no table: each is `{ NAME = { type = \"string\" } }`".into(),
+            "every entry of the list is a table `{ NAME = { type = \"string\" } }`, none of them nil"
+                .into(),
         ),
         "length must be 1" if violation.is_entry() => {
             Some("put each field into a table of its own: `{ a = ... }, { b = ... }`".into())
@@ -74,6 +84,19 @@ fn help(schema: &Schema, violation: &Violation) -> Option<String> {
             old.or_else(|| meant(&written, &TYPES))
         }
         _ => structural(text),
+    }
+}
+
+/// Takes an attribute out that says what holds without it, or gives it the name that it has today.
+fn repair(subject: &Subject, place: Place) -> Option<Repair> {
+    let file = &subject.files[place.file];
+    let key = place.key?;
+    match (file.slice(key), file.slice(place.value)) {
+        ("legacy", "true" | "false") | ("nilable" | "nullable" | "optional", "true") => {
+            removal::field(file, key, place.value)
+        }
+        ("enum", _) => Some(file.replace(&[(key, "one_of")])),
+        _ => None,
     }
 }
 

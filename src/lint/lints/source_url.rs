@@ -21,6 +21,9 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let Some(package) = &subject.facts.package else { return };
     if let Some((message, help)) = problem(&package.rockspec.source.url) {
         let found = LINT.diagnostic(message).help(help);
+        let is_old = package.rockspec.source.url.starts_with("git://github.com");
+        let repair = is_old.then(|| package.rockspec.changing_protocol("git+https")).flatten();
+        let found = found.repair(repair);
         diagnostics.push(package.at(found, &["source", "url"]));
     }
 }

@@ -12,6 +12,8 @@ pub(super) struct Setting<'a> {
     pub(super) script: &'a Script,
     pub(super) key: ExpressionId,
     pub(super) value: ExpressionId,
+    /// The names of all settings beside it.
+    pub(super) beside: Vec<&'a str>,
 }
 
 /// The settings of that name in all calls of `start_kong`, `restart_kong` and `reload_kong`.
@@ -31,7 +33,9 @@ pub(super) fn settings<'a>(subject: &'a Subject, name: &str) -> Vec<Setting<'a>>
                     else {
                         continue;
                     };
-                    settings.push(Setting { file, script, key, value: field.value });
+                    let beside = fields.iter().filter_map(|field| script.string(field.key?));
+                    let (beside, value) = (beside.collect(), field.value);
+                    settings.push(Setting { file, script, key, value, beside });
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Repair, Severity};
 use crate::lint::pdk::{self, Known};
 use crate::lint::{Explanation, File, FileId, Lint, Role, Subject};
 use crate::syntax::{ExpressionId, ExpressionKind, LocalId, Origin, Script, StatementKind};
@@ -31,6 +31,7 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
             let Some(diagnostic) = diagnostic(&path) else { continue };
             let mentions = mentions.get_or_insert_with(|| Mentions::of(subject, id, script));
             if !mentions.ask_for(script, callee, &path) {
+                let diagnostic = diagnostic.repair(repair(file, script, callee, &path));
                 diagnostics.push(at(file, script, callee, diagnostic));
             }
         }
@@ -59,6 +60,15 @@ fn diagnostic(path: &str) -> Option<Diagnostic> {
         }
         Known::Function(_) | Known::Nothing => None,
     }
+}
+
+/// Writes the one function that can be meant, where the name stands in the call.
+fn repair(file: &File, script: &Script, callee: ExpressionId, path: &str) -> Option<Repair> {
+    let ExpressionKind::Index { key, .. } = script.kind(callee) else { return None };
+    let range = script.expression(*key).range;
+    let (_, name) = path.rsplit_once('.')?;
+    let right = pdk::certain(path)?;
+    (file.slice(range) == name).then(|| file.replace(&[(range, &right)]))
 }
 
 /// What a file asks about before it calls: paths and locals that stand somewhere without being called.

@@ -1,7 +1,7 @@
 //! `unlisted-file`: a Lua file of the plugin that its rockspec does not name and nothing requires.
 
 use super::unlisted_module;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Repair, Severity};
 use crate::lint::{Explanation, Lint, Subject};
 
 pub(super) const LINT: Lint = Lint {
@@ -24,6 +24,18 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.extend(
         found
             .filter(|found| !needed.iter().any(|file| found.file.as_deref() == Some(file)))
-            .cloned(),
+            .map(|found| found.clone().repair(repair(subject, found))),
     );
+}
+
+/// Lists the file, where it is a part of the plugin that Kong looks for.
+fn repair(subject: &Subject, found: &Diagnostic) -> Option<Repair> {
+    let package = subject.facts.package.as_ref()?;
+    let file = found.file.as_ref()?;
+    let part = ["api", "daos", "migrations"]
+        .into_iter()
+        .find(|part| subject.part(part).is_some_and(|id| subject.files[id].path == *file))?;
+    let path = file.strip_prefix(&package.base).ok()?;
+    let module = format!("kong.plugins.{}.{part}", subject.name);
+    package.rockspec.adding_module(&module, path.as_str())
 }

@@ -69,8 +69,7 @@ fn parts(subject: &Subject, package: &Package) -> Vec<Needed> {
         .filter_map(|module| {
             let file = subject.module(&module)?;
             let message = format!("Kong needs `{module}`, and the rockspec does not install it");
-            let help = help(package, &module, &subject.files[file].path);
-            let found = LINT.diagnostic(message).help(help);
+            let found = diagnostic(package, message, &module, &subject.files[file].path);
             Some(Needed { file, found: package.at(found, &["build", "modules"]), module })
         })
         .collect()
@@ -99,7 +98,14 @@ fn required(subject: &Subject, package: &Package) -> Vec<Needed> {
             }
             None => format!("`{module}` is needed here, and the rockspec does not install it"),
         };
-        let found = LINT.diagnostic(message).help(help(package, &module, path));
+        let found = diagnostic(package, message, &module, path);
+        let found = match other {
+            // A name that nothing asks for is the slip.
+            Some((name, _)) if !requires(subject).iter().any(|one| one.module == *name) => {
+                found.repair(package.rockspec.renaming_module(name, &module))
+            }
+            _ => found,
+        };
         let found = require.file.at(found, require.range);
         all.push(Needed { file, module, found });
     }
@@ -117,8 +123,7 @@ fn migrations(subject: &Subject, package: &Package) -> Vec<Needed> {
         let file = subject.module(&module).filter(|_| !package.modules.contains_key(&module))?;
         let message =
             format!("the migration `{name}` is listed here, and the rockspec does not install it");
-        let help = help(package, &module, &subject.files[file].path);
-        let found = LINT.diagnostic(message).help(help);
+        let found = diagnostic(package, message, &module, &subject.files[file].path);
         let found = subject.files[list].at(found, text_range(&subject.files[list], name));
         Some(Needed { file, module, found })
     });
@@ -135,7 +140,21 @@ fn text_range(file: &File, text: &str) -> Range {
     place.unwrap_or(Range { start: 0, end: 0 })
 }
 
-fn help(package: &Package, module: &str, path: &Utf8Path) -> String {
+fn diagnostic(package: &Package, message: String, module: &str, path: &Utf8Path) -> Diagnostic {
     let path = path.strip_prefix(&package.base).unwrap_or(path);
-    format!("add `[\"{module}\"] = \"{path}\"` to `build.modules`")
+    let rockspec = &package.rockspec;
+    let is_listed = rockspec.build.modules.iter().flatten().any(|listed| listed.name == module);
+    let entry = format!("`[\"{module}\"] = \"{path}\"`");
+    let (help, repair) = if is_listed {
+        let help = format!("write {entry} in `build.modules`");
+        (help, rockspec.moving_module(module, path.as_str()))
+    } else {
+        let help = format!("add {entry} to `build.modules`");
+        (help, rockspec.adding_module(module, path.as_str()))
+    };
+    let help = match repair {
+        Some(_) => help,
+        None => help + " by hand, for the list is no plain table",
+    };
+    LINT.diagnostic(message).help(help).repair(repair)
 }

@@ -1,6 +1,7 @@
 //! `unused-local`: a local variable or function that nothing reads.
 
-use crate::diagnostic::{Diagnostic, Severity};
+use super::removal;
+use crate::diagnostic::{Diagnostic, Repair, Severity};
 use crate::lint::luacheck::FileSettings;
 use crate::lint::{Explanation, File, Lint, Subject};
 use crate::syntax::{ExpressionKind, LocalId, Origin, Script, StatementKind};
@@ -25,8 +26,9 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
         let Some(script) = file.script() else { continue };
         let Some(settings) = FileSettings::of(&subject.luacheck, file, script) else { continue };
         for statement in script.blocks.iter().flat_map(|block| &block.statements) {
-            if let StatementKind::Local { locals, .. } = &statement.kind {
-                report(file, script, &settings, locals, diagnostics);
+            if let StatementKind::Local { locals, values } = &statement.kind {
+                let repair = removal::of(file, script, statement.range, locals, values);
+                report(file, script, &settings, locals, repair.as_ref(), diagnostics);
             }
         }
     }
@@ -37,6 +39,7 @@ fn report(
     script: &Script,
     settings: &FileSettings,
     locals: &[LocalId],
+    repair: Option<&Repair>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let mut used_after = false;
@@ -54,7 +57,8 @@ fn report(
             && (!secondary || settings.reports_secondaries(line));
         if !used_after && wanted && !local.name.starts_with('_') {
             let help = "remove it, or let its name begin with `_` if it is needed for its place";
-            diagnostics.push(file.at(LINT.diagnostic(message).help(help), local.range));
+            let found = LINT.diagnostic(message).help(help).repair(repair.cloned());
+            diagnostics.push(file.at(found, local.range));
         }
     }
 }

@@ -35,7 +35,9 @@ impl<'a> Schema<'a> {
     pub(crate) fn of(subject: &'a Subject) -> Option<Self> {
         let loaded = subject.facts.loaded.as_ref()?;
         let table = loaded.schema.as_ref()?.as_table().filter(|_| loaded.is_schema_known)?;
-        Some(Self { subject, file: subject.part("schema")?, table })
+        // A rockspec may give both modules one file, and says so itself.
+        let file = subject.part("schema").filter(|file| subject.part("handler") != Some(*file))?;
+        Some(Self { subject, file, table })
     }
 
     /// The name that Kong knows the plugin by.

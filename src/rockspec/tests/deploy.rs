@@ -74,6 +74,18 @@ fn installed_files_go_where_key_and_kind_say() {
 }
 
 #[test]
+fn a_lua_file_in_a_table_is_refused_for_the_table() {
+    let refused = |sources: &[&str]| {
+        let source = ModuleSource::Native(sources.iter().map(ToString::to_string).collect());
+        deploy_module(&Module { name: "x".to_owned(), source }).unwrap_err().message
+    };
+    let message = refused(&["src/x.lua"]);
+    assert!(message.ends_with("LuaRocks takes the files of a table for C"), "{message}");
+    let message = refused(&["src/x.c"]);
+    assert!(message.ends_with("its source does not end in `.lua`"), "{message}");
+}
+
+#[test]
 fn a_source_path_is_made_plain_and_stays_inside() {
     assert_eq!(inside("./src//a.lua").unwrap(), "src/a.lua");
     assert_eq!(inside("src/../a.lua").unwrap(), "a.lua");

@@ -1,9 +1,9 @@
 --- JSON: the JSON schemas of `json` fields, given inline or added by name.
 
 local deep_copy = require("kong.tools.table").cycle_aware_deep_copy
-local json_schema = require "kongsmith.json_schema"
 local metaschema = require "kongsmith.json_schema.metaschema"
 
+local require = require
 local type = type
 
 local json = {}
@@ -33,7 +33,8 @@ function json.validate(value, schema)
       return nil, "unsupported document $schema: '" .. named .. "', expected: " .. json.DRAFT_4
     end
   end
-  return json_schema.validate(value, schema)
+  -- Few schemas have such a field, and it is a lot to load.
+  return require("kongsmith.json_schema").validate(value, schema)
 end
 
 

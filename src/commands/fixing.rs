@@ -1,0 +1,57 @@
+//! What `kongsmith check --fix` says about its repairs: those made, those not made and why, and the files.
+
+use serde_json::{Value, json};
+
+use crate::diagnostic::Diagnostic;
+use crate::failure::Result;
+use crate::repair::Repaired;
+use crate::report::Report;
+use crate::style::{self, paint};
+
+/// Puts the repairs before what a check has to say. With `dry_run` they are not written, and the diff shows them.
+pub(super) fn tell(report: &mut Report, repaired: &Repaired, dry_run: bool) -> Result<()> {
+    let Repaired { draft, fixed, left } = repaired;
+    let summary = std::mem::take(&mut report.text);
+    let done = if dry_run { "would fix" } else { "fixed" };
+    for found in fixed {
+        report.line(format!("{} {}", paint(style::DONE, done), shown(found)));
+    }
+    for (found, reason) in left {
+        let not = if dry_run { "would not fix" } else { "not fixed" };
+        report.line(format!("{} {}: {reason}", paint(style::WARNING, not), shown(found)));
+    }
+    if fixed.is_empty() && left.is_empty() {
+        report.line("nothing to fix");
+    }
+    report.files = draft.files()?;
+    report.field("fixed", fixed);
+    let left: Vec<Value> = left
+        .iter()
+        .map(|(found, reason)| json!({ "diagnostic": found, "reason": reason }))
+        .collect();
+    report.field("not_fixed", &left);
+    if dry_run {
+        let diff = draft.diff()?;
+        report.field("dry_run", &true);
+        report.field("diff", &diff);
+        if !diff.is_empty() {
+            report.line("");
+            report.text.push_str(&diff);
+            report.line("");
+        }
+    }
+    report.text.push_str(&summary);
+    if !dry_run || fixed.is_empty() {
+        // What is left is not for `--fix`.
+        report.diagnostics.iter_mut().for_each(|found| found.repair = None);
+        report.next.retain(|step| step != "kongsmith check --fix");
+    }
+    Ok(())
+}
+
+/// `handler.lua:5: there is no function ...`
+fn shown(found: &Diagnostic) -> String {
+    let file = found.file.as_ref().map(|file| format!("{file}:")).unwrap_or_default();
+    let line = found.span.map(|span| format!("{}:", span.line)).unwrap_or_default();
+    format!("{file}{line} {}", found.message.trim_end_matches('.'))
+}

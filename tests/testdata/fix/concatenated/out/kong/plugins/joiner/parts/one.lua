@@ -1,0 +1,1 @@
+return { of = function(word) return word end }

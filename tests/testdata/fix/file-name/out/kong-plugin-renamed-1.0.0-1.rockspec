@@ -1,0 +1,22 @@
+package = "kong-plugin-renamed"
+version = "1.0.0-1"
+
+source = {
+  url = "git+https://github.com/acme/x.git", -- where it lies
+  tag = "v1.0.0",
+}
+
+description = {
+  summary = "A plugin",
+  license = "Apache-2.0",
+}
+
+dependencies = { "lua >= 5.1" }
+
+build = {
+  type = "builtin",
+  modules = {
+    ["kong.plugins.renamed.handler"] = "kong/plugins/renamed/handler.lua",
+    ["kong.plugins.renamed.schema"] = "kong/plugins/renamed/schema.lua",
+  },
+}

@@ -1,0 +1,7 @@
+return {
+  name = "sample",
+  fields = {
+    { config = { type = "record", fields = {} } },
+  },
+  transformations = "x",
+}

@@ -1,0 +1,4 @@
+return {
+  name = "sample",
+  fields = "all",
+}

@@ -1,0 +1,7 @@
+local words = {}
+
+function words.of(conf)
+  return conf.word
+end
+
+return words

@@ -1,0 +1,8 @@
+return {
+  name = "my-plugin",
+  fields = {
+    { config = { type = "record", fields = {
+      { word = { type = "string" } },
+    } } },
+  },
+}

@@ -1,0 +1,11 @@
+local Handler = { VERSION = "1.0.0", PRIORITY = 1000 }
+
+function Handler:init_worker()
+  self.words = {}
+end
+
+function Handler:access(conf)
+  kong.log.debug(conf.word)
+end
+
+return Handler
