@@ -3,7 +3,7 @@
 //! Reading is open to all. Writing has this one door so that each step can be a failpoint and each error names its path.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -72,9 +72,37 @@ pub(crate) fn create_dir_all(path: &Utf8Path) -> Result<Vec<Utf8PathBuf>> {
     Ok(missing)
 }
 
-/// The contents of a file, or a failure that names it.
+/// How much a file that a person wrote may hold.
+const LARGEST: u64 = 16 << 20;
+
+/// The contents of a file, or a failure that names it. A pipe or a device is no file: it may have no end.
 pub(crate) fn read(path: &Utf8Path) -> Result<Vec<u8>> {
+    if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
+        return Err(Failure::project("it is a pipe or a device").at(path).help("put a file there"));
+    }
     fs::read(path).map_err(|error| Failure::io("read", path, &error))
+}
+
+/// The contents of a file that a person wrote: one of more than 16 MiB is refused.
+pub(crate) fn read_source(path: &Utf8Path) -> Result<Vec<u8>> {
+    match fs::metadata(path) {
+        Ok(metadata) if metadata.len() > LARGEST => Err(too_large().at(path)),
+        _ => read(path),
+    }
+}
+
+/// All that comes out of `input`, up to 16 MiB.
+pub(crate) fn read_input(input: impl Read, name: &str) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    match input.take(LARGEST + 1).read_to_end(&mut bytes) {
+        Err(error) => Err(Failure::environment(format!("cannot read `{name}`: {error}"))),
+        Ok(_) if bytes.len() as u64 > LARGEST => Err(too_large().at(name)),
+        Ok(_) => Ok(bytes),
+    }
+}
+
+fn too_large() -> Failure {
+    Failure::project("it is larger than 16 MiB").help("split it")
 }
 
 /// The contents of a text file, or a failure that names it.

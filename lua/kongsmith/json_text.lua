@@ -2,7 +2,8 @@
 -- Keys are sorted. A sequence is an array, and an empty table an object unless
 -- it is marked as an array. In an error table only "@entity" is a list: errors
 -- inside an array are keyed by position, because good elements have none.
--- What JSON has no form for is written as `{"$lua": type}`.
+-- What JSON has no form for is written as `{"$lua": type}`, and so is what
+-- holds itself or lies very deep.
 
 local cjson = require "cjson"
 local sequence = require "kong.db.schema.sequence"
@@ -23,6 +24,12 @@ local ESCAPES = {
   ['"'] = '\\"', ["\\"] = "\\\\", ["\b"] = "\\b", ["\f"] = "\\f",
   ["\n"] = "\\n", ["\r"] = "\\r", ["\t"] = "\\t",
 }
+
+
+-- How deeply tables are written.
+local DEEPEST = 100
+
+local depth = 0
 
 
 local function quote(text)
@@ -105,12 +112,13 @@ function write(out, value, mode)
     out[#out + 1] = number_text(value)
   elseif kind == "boolean" then
     out[#out + 1] = tostring(value)
-  elseif kind ~= "table" then
+  elseif kind ~= "table" or depth == DEEPEST then
     out[#out + 1] = '{"$lua":"' .. kind .. '"}'
-  elseif is_list(value, mode) then
-    write_list(out, value, mode)
   else
-    write_object(out, value, mode)
+    depth = depth + 1
+    local write_table = is_list(value, mode) and write_list or write_object
+    write_table(out, value, mode)
+    depth = depth - 1
   end
 end
 
@@ -118,6 +126,7 @@ end
 --- A value as JSON.
 function json_text.of_value(value)
   local out = {}
+  depth = 0
   write(out, value, "value")
   return concat(out)
 end
@@ -126,6 +135,7 @@ end
 --- An error table as JSON.
 function json_text.of_error(err)
   local out = {}
+  depth = 0
   write(out, err, "error")
   return concat(out)
 end

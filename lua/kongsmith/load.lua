@@ -8,7 +8,7 @@ local libraries = require "kongsmith.libraries"
 local plugin_loader = require "kong.db.schema.plugin_loader"
 
 local ipairs, next, pairs, pcall, tostring, type = ipairs, next, pairs, pcall, tostring, type
-local find, gsub, match = string.find, string.gsub, string.match
+local find, gsub, match, sub = string.find, string.gsub, string.match, string.sub
 
 local load = {}
 
@@ -26,13 +26,18 @@ local function check_memory(err)
 end
 
 
+-- How much of an error is shown.
+local LONGEST_TEXT = 10000
+
+
 -- An error as Kong shows it: without the stack trace and the search path.
 local function text_of(err)
   check_memory(err)
   local called, text = pcall(tostring, err)
-  if not called then
+  if not called or find(text, "^%a+: 0x%x+$") then
     text = "error object is a " .. type(err) .. " value"
   end
+  text = sub(text, 1, LONGEST_TEXT)
   text = match(text, "^(.-)\nstack traceback:") or text
   return (gsub(text, "(module '[^']*' not found:)[^\n]*$", "%1"))
 end

@@ -42,6 +42,10 @@ local repeated = setmetatable({}, { __mode = "k" })
 local registered = setmetatable({}, { __mode = "v" })
 
 
+-- How much of an error is shown.
+local LONGEST_TEXT = 10000
+
+
 -- An error as text, without the stack trace and the places where a module was
 -- looked for.
 local function text_of(err)
@@ -49,6 +53,7 @@ local function text_of(err)
   if not called then
     text = "error object is a " .. type(err) .. " value"
   end
+  text = text:sub(1, LONGEST_TEXT)
   text = text:match("^(.-)\nstack traceback:") or text
   return (text:gsub("(module '[^']*' not found:).*$", "%1"))
 end

@@ -48,7 +48,7 @@ impl Configurations {
 }
 
 fn read(file: &Utf8Path, shown: &Utf8Path) -> Result<LuacheckConfig, String> {
-    let text = disk::read(file).map_err(|failure| failure.message)?;
+    let text = disk::read_source(file).map_err(|failure| failure.message)?;
     let assigned = vm::luacheckrc::run(Chunk::new(shown, text), Limits::ROCKSPEC)
         .map_err(|error| error.into_failure().message)?;
     LuacheckConfig::of(&assigned)

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::failure::Failure;
 use crate::pack::{self, Layout, Problems, Request, Selected, agreement};
 use crate::project::{Project, Source};
-use crate::rockspec::{self, Rockspec};
+use crate::rockspec::Rockspec;
 use crate::vm::Chunk;
 
 /// A rockspec and its files.
@@ -42,25 +42,17 @@ pub(super) fn read(project: &Project, base: &Utf8Path, rockspecs: Vec<Utf8PathBu
     let request = Request { project, base, kinds: &[], deny_warnings: false };
     let source = Source { base: base.to_owned(), rockspecs };
     let selection = pack::select(&request, &source, false);
-    for (path, failure) in selection.failures {
-        packages.refuse(project, &path, failure);
+    for refused in selection.refused {
+        if refused.problems.is_empty() {
+            packages.failures.push(refused.failure);
+        }
+        packages.found.extend(refused.problems);
     }
     for Selected { rockspec, mut problems } in selection.selected {
         let (layout, _) = pack::inspect(&request, &rockspec, &mut problems);
         packages.packed.push(packed(rockspec, &layout, problems));
     }
     packages
-}
-
-impl Packages {
-    fn refuse(&mut self, project: &Project, path: &Utf8Path, failure: Failure) {
-        let shown = project.shown(path);
-        let examined = project.read(path).and_then(|text| rockspec::examine(&shown, text));
-        match examined {
-            Ok(examined) if examined.rockspec.is_none() => self.found.extend(examined.diagnostics),
-            _ => self.failures.push(failure),
-        }
-    }
 }
 
 fn packed(rockspec: Rockspec, layout: &Layout, problems: Problems) -> Packed {

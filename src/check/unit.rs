@@ -135,7 +135,7 @@ impl Unit {
     pub(super) fn gather(&self, index: usize, compiler: &Compiler) -> Gathered {
         let planned = &self.plugins[index];
         let package = planned.package.map(|package| &self.packed[package]);
-        let modules = self.modules(planned, package);
+        let (modules, mut failure) = self.modules(planned, package);
         let mut facts = Facts::default();
         if index == 0 {
             facts.found.extend(self.found.iter().cloned());
@@ -150,10 +150,9 @@ impl Unit {
         if self.plugins.len() == 1 {
             facts.changelog = self.changelog();
         }
-        let mut failure = None;
         match self.loader(self.with_neighbours(index, modules.clone())).load(&planned.name) {
             Ok(loaded) => facts.loaded = Some(loaded),
-            Err(error) => failure = Some(Error::into_failure(error)),
+            Err(error) => failure = failure.or_else(|| Some(Error::into_failure(error))),
         }
         let names =
             modules.iter().map(|(name, chunk)| (name.clone(), chunk.file.clone())).collect();
@@ -185,7 +184,7 @@ impl Unit {
     /// The modules of the plugin at `index`, and those that all share.
     pub(super) fn modules_of(&self, index: usize) -> BTreeMap<String, Chunk> {
         let planned = &self.plugins[index];
-        self.modules(planned, planned.package.map(|package| &self.packed[package]))
+        self.modules(planned, planned.package.map(|package| &self.packed[package])).0
     }
 
     fn loader(&self, modules: BTreeMap<String, Chunk>) -> Loader {
@@ -199,13 +198,21 @@ impl Unit {
     }
 
     /// The modules that the plugin can require, by name; the files' names are relative to the project.
-    fn modules(&self, planned: &Planned, package: Option<&Packed>) -> BTreeMap<String, Chunk> {
-        let mut modules = BTreeMap::new();
+    /// Why one of them cannot be read, too.
+    fn modules(
+        &self,
+        planned: &Planned,
+        package: Option<&Packed>,
+    ) -> (BTreeMap<String, Chunk>, Option<Failure>) {
+        let (mut modules, mut failure) = (BTreeMap::new(), None);
         for (name, path) in &planned.modules {
             let path = self.shown.join(path);
-            if let Ok(bytes) = self.draft.read(&path) {
-                let name = name.strip_suffix(".init").unwrap_or(name);
-                modules.insert(name.to_owned(), Chunk::new(path, bytes));
+            match self.draft.read(&path) {
+                Ok(bytes) => {
+                    let name = name.strip_suffix(".init").unwrap_or(name);
+                    modules.insert(name.to_owned(), Chunk::new(path, bytes));
+                }
+                Err(error) => failure = failure.or(Some(error)),
             }
         }
         for (name, chunk) in package.iter().flat_map(|package| &package.modules) {
@@ -214,7 +221,7 @@ impl Unit {
                 modules.insert(name.clone(), chunk);
             }
         }
-        modules
+        (modules, failure)
     }
 
     /// The plugin whose module it is; none where plugins share it.

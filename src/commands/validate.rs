@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::io::{self, Read};
 use std::rc::Rc;
+use std::{fs, io};
 
 use camino::Utf8PathBuf;
 use serde::Serialize;
@@ -61,7 +61,10 @@ pub(crate) fn run(arguments: &cli::Validate, context: &Context) -> Result<Report
 fn input(arguments: &cli::Validate, context: &Context) -> Result<(String, Vec<u8>)> {
     if let Some(file) = arguments.file.as_ref().filter(|file| *file != "-") {
         let path = context.directory.join(file);
-        let bytes = disk::read(&path).map_err(|failure| {
+        // A pipe will do here: `kongsmith validate <(...)`.
+        let opened = fs::File::open(&path).map_err(|error| Failure::io("read", &path, &error));
+        let bytes = opened.and_then(|opened| disk::read_input(opened, file.as_str()));
+        let bytes = bytes.map_err(|failure| {
             Failure::usage(failure.message).at(file).help("name a YAML or JSON file, or `-`")
         })?;
         return Ok((file.to_string(), bytes));
@@ -70,10 +73,7 @@ fn input(arguments: &cli::Validate, context: &Context) -> Result<(String, Vec<u8
         return Err(Failure::usage("there is no configuration to validate")
             .help("name a file: `kongsmith validate config.yaml`, or `-` to type one"));
     }
-    let mut bytes = Vec::new();
-    io::stdin()
-        .read_to_end(&mut bytes)
-        .map_err(|error| Failure::environment(format!("cannot read standard input: {error}")))?;
+    let bytes = disk::read_input(io::stdin(), "<stdin>")?;
     Ok(("<stdin>".to_owned(), bytes))
 }
 

@@ -71,13 +71,28 @@ fn read(file: &str, part: &str, line: usize) -> Result<Value> {
                 error.location().map_or(1, |place| usize::try_from(place.line()).unwrap_or(1));
             let text = error.without_snippet().to_string();
             let message = text.lines().next().unwrap_or_default();
-            let message =
-                message.split(" at line ").next().unwrap_or(message).trim_end_matches([',', ':']);
+            let message = message.split(" at line ").next().unwrap_or(message);
+            let message = plain(message.trim_end_matches([',', ':']));
             Err(Failure::usage(format!("it is neither JSON nor YAML: {message}"))
                 .at_line(file, line + inside.max(1) - 1)
                 .help("mend the line; several configurations in one file are parted by `---`"))
         }
     }
+}
+
+/// What the reader says, in words for those who do not know it.
+fn plain(message: &str) -> String {
+    let said = [
+        ("budget breached: Nodes", "it has more than 250,000 values, aliases followed"),
+        ("budget breached: Depth", "it is nested too deeply"),
+        ("recursion limit", "it is nested too deeply"),
+        ("recursive references", "an alias stands inside of its own anchor"),
+    ];
+    if let Some((_, words)) = said.iter().find(|(start, _)| message.starts_with(start)) {
+        return (*words).to_owned();
+    }
+    let message = message.split(", set DuplicateKeyPolicy").next().unwrap_or(message);
+    message.replace(" rejected by the configured policy", " is refused")
 }
 
 /// YAML 1.2 as its core schema has it.

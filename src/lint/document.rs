@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use super::{LINTS, Lint};
+#[cfg(test)]
+use super::LINTS;
+use super::Lint;
 use crate::diagnostic::Severity;
 
 /// The page of a lint, in Markdown.
@@ -24,6 +26,7 @@ pub(crate) fn page(lint: &Lint) -> String {
 }
 
 /// The list of all lints, in Markdown.
+#[cfg(test)]
 pub(crate) fn index() -> String {
     let mut index = String::from(INTRODUCTION);
     for severity in [Severity::Error, Severity::Warning, Severity::Information] {
@@ -38,6 +41,7 @@ pub(crate) fn index() -> String {
     index
 }
 
+#[cfg(test)]
 const INTRODUCTION: &str = "\
 # Lints
 
@@ -80,6 +84,7 @@ fn severity_name(severity: Severity) -> &'static str {
     }
 }
 
+#[cfg(test)]
 fn plural(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "Errors",

@@ -108,9 +108,6 @@ pub(super) fn is_phase(name: &str) -> bool {
 pub(crate) struct Phases(u16);
 
 impl Phases {
-    /// No phase.
-    pub(crate) const NONE: Self = Self(0);
-
     /// These phases.
     pub(crate) const fn of(phases: &[Phase]) -> Self {
         let mut bits = 0;

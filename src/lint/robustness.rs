@@ -59,11 +59,26 @@ fn what_refers_to_itself_does_not_run_forever() {
 }
 
 #[test]
-fn a_file_of_100_000_lines_is_read() {
-    let body = "  local x = conf.a or ngx.now()\n  return kong.log.debug(x, M.f1)\nend\n";
-    let functions = (0..25_000).map(|number| format!("function M.f{number}(conf)\n{body}"));
+fn a_file_of_100_000_lines_is_read_unless_they_are_full() {
+    let body = "  -- what\n  -- it does\n  --\n  return conf.a\nend\n\n\n\n\n\n\n\n\n";
+    let functions = (0..8_000).map(|number| format!("function M.f{number}(conf)\n{body}"));
     let text = format!("local M = {{}}\n{}return M\n", functions.collect::<String>());
     assert_eq!(found(text.as_bytes()), "");
+    let found = found("x = 1\n".repeat(100_000).as_bytes());
+    assert!(found.contains("information[unread-file] this file is not checked"), "{found}");
+}
+
+#[test]
+fn a_line_of_many_findings_is_read() {
+    let found = found("x = 1 ".repeat(30_000).as_bytes());
+    assert!(found.contains("handler.lua:1:179995: warning[assigned-global]"));
+}
+
+#[test]
+fn many_comments_that_allow_are_read() {
+    let allowed = "-- kongsmith: allow(assigned-global)\n".repeat(30_000);
+    let found = found(format!("{allowed}x = 1\n").as_bytes());
+    assert!(!found.contains("`x` is assigned"), "{}", &found[..200]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! Behind code, a comment is about its own line; on a line of its own, about the next line with code.
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 
 use super::file::File;
 use super::lints::{unknown_suppression, unused_suppression};
@@ -34,14 +34,17 @@ pub(super) fn apply(
     for file in subject.files.iter().chain(rockspec) {
         read(file, &mut suppressions, &mut kept);
     }
+    let mut places = HashMap::new();
+    for (index, suppression) in suppressions.iter().enumerate() {
+        let place = (suppression.file.path.as_path(), suppression.line, suppression.code);
+        places.entry(place).or_insert(index);
+    }
     for diagnostic in diagnostics {
-        let allowed = suppressions.iter_mut().find(|suppression| {
-            diagnostic.code == suppression.code
-                && diagnostic.file.as_ref() == Some(&suppression.file.path)
-                && diagnostic.span.is_some_and(|span| span.line == suppression.line)
-        });
-        match allowed {
-            Some(suppression) => suppression.used = true,
+        let file = diagnostic.file.as_deref();
+        let place =
+            file.zip(diagnostic.span).map(|(file, span)| (file, span.line, diagnostic.code));
+        match place.and_then(|place| places.get(&place)) {
+            Some(index) => suppressions[*index].used = true,
             None => kept.push(diagnostic),
         }
     }
@@ -56,12 +59,13 @@ pub(super) fn apply(
 }
 
 fn read<'a>(file: &'a File, found: &mut Vec<Suppression<'a>>, problems: &mut Vec<Diagnostic>) {
-    let own_lines: BTreeSet<_> = file
-        .comments
-        .iter()
-        .filter(|comment| !comment.after_code)
-        .map(|comment| file.lines.line(comment.range.start))
-        .collect();
+    // The line behind the comments that follow each other, for each line with nothing but a comment.
+    let mut behind = HashMap::new();
+    for comment in file.comments.iter().rev().filter(|comment| !comment.after_code) {
+        let line = file.lines.line(comment.range.start);
+        let next = behind.get(&(line + 1)).copied().unwrap_or(line + 1);
+        behind.insert(line, next);
+    }
     for comment in file.comments.iter().filter(|comment| comment.short) {
         let Some(rest) = comment.text(&file.text).trim_start().strip_prefix(MARK) else { continue };
         let Some(codes) =
@@ -71,13 +75,8 @@ fn read<'a>(file: &'a File, found: &mut Vec<Suppression<'a>>, problems: &mut Vec
             problems.push(file.at(found, comment.range));
             continue;
         };
-        let mut line = file.lines.line(comment.range.start);
-        if !comment.after_code {
-            line += 1;
-            while own_lines.contains(&line) {
-                line += 1;
-            }
-        }
+        let line = file.lines.line(comment.range.start);
+        let line = if comment.after_code { line } else { behind[&line] };
         for code in codes.0.split(',').map(str::trim) {
             if find(code).is_none() {
                 problems.push(file.at(unknown_suppression::diagnostic(code), comment.range));

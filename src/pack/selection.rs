@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8Path;
 
 use super::agreement;
 use super::packing::{Request, lay_out};
@@ -29,8 +29,23 @@ pub(crate) struct Selected {
 #[derive(Debug, Default)]
 pub(crate) struct Selection {
     pub(crate) selected: Vec<Selected>,
-    /// Rockspecs that cannot be used, each with the reason.
-    pub(crate) failures: Vec<(Utf8PathBuf, Failure)>,
+    /// Rockspecs that cannot be used.
+    pub(crate) refused: Vec<Refused>,
+}
+
+/// A rockspec that cannot be used.
+#[derive(Debug)]
+pub(crate) struct Refused {
+    /// The reason, in one.
+    pub(crate) failure: Failure,
+    /// All that is wrong with it; nothing where it could not be evaluated.
+    pub(crate) problems: Vec<Diagnostic>,
+}
+
+impl From<Failure> for Refused {
+    fn from(failure: Failure) -> Self {
+        Self { failure, problems: Vec::new() }
+    }
 }
 
 /// Reads the rockspecs of `source` and selects. When they were `named` by the user, all of them are meant.
@@ -41,21 +56,21 @@ pub(crate) fn select(request: &Request<'_>, source: &Source, named: bool) -> Sel
     for path in &source.rockspecs {
         match read(request.project, path) {
             Ok(read) => packages.entry(read.rockspec.name()).or_default().push(read),
-            Err(failure) => unreadable.push((path, failure)),
+            Err(refused) => unreadable.push((path, refused)),
         }
     }
-    for (path, failure) in unreadable {
+    for (path, refused) in unreadable {
         let stem = path.file_stem().unwrap_or_default().to_lowercase();
         let other = packages.iter_mut().find(|(name, _)| !named && stem.starts_with(name.as_str()));
         match other {
             Some((_, alternatives)) => {
                 let shown = request.project.shown(path);
-                let diagnostic = skipped(&shown, &failure);
+                let diagnostic = skipped(&shown, &refused.failure);
                 for one in alternatives {
                     one.problems.push(diagnostic.clone());
                 }
             }
-            None => selection.failures.push((path.clone(), failure)),
+            None => selection.refused.push(refused),
         }
     }
     for (_, alternatives) in packages {
@@ -63,24 +78,28 @@ pub(crate) fn select(request: &Request<'_>, source: &Source, named: bool) -> Sel
             selection.selected.extend(alternatives);
             continue;
         }
-        let first = alternatives.first().map(|one| one.rockspec.path.clone());
         match choose(request, alternatives) {
             Ok(chosen) => selection.selected.extend(chosen),
-            Err(failure) => selection.failures.push((first.unwrap_or_default(), failure)),
+            Err(failure) => selection.refused.push(failure.into()),
         }
     }
     selection
 }
 
-fn read(project: &Project, path: &Utf8Path) -> Result<Selected> {
+fn read(project: &Project, path: &Utf8Path) -> Result<Selected, Refused> {
     let (text, shown) = (project.read(path)?, project.shown(path));
     let examined = rockspec::examine(&shown, text.clone())?;
-    let mut problems = Problems::default();
-    problems.extend(examined.diagnostics);
     match examined.rockspec {
-        Some(rockspec) => Ok(Selected { rockspec, problems }),
+        Some(rockspec) => {
+            let mut problems = Problems::default();
+            problems.extend(examined.diagnostics);
+            Ok(Selected { rockspec, problems })
+        }
         // Reading it again says the same as one failure.
-        None => Rockspec::from_text(&shown, text).map(|rockspec| Selected { rockspec, problems }),
+        None => match Rockspec::from_text(&shown, text) {
+            Ok(rockspec) => Ok(Selected { rockspec, problems: Problems::default() }),
+            Err(failure) => Err(Refused { failure, problems: examined.diagnostics }),
+        },
     }
 }
 

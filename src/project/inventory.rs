@@ -78,7 +78,7 @@ impl Inventory {
     fn name_in_schema(&self, plugin: &ExistingPlugin) -> Option<String> {
         let module = "kong.plugins.plugin.schema";
         let path = plugin.folder.join("schema.lua");
-        let source = disk::read(&self.root.join(&path)).ok()?;
+        let source = disk::read_source(&self.root.join(&path)).ok()?;
         let modules = BTreeMap::from([(module.to_owned(), Chunk::new(path, source))]);
         let schema = vm::Plugin { modules, ..vm::Plugin::default() };
         let loaded = schema.load(module, &["name"], Limits::PLUGIN).ok()?;
@@ -231,7 +231,7 @@ impl Inventory {
     fn handler(&self, name: &str) -> Option<[Option<String>; 3]> {
         let plugin = self.plugin(name)?;
         let read = |module: Module| {
-            let source = disk::read(&self.root.join(&module.path)).ok()?;
+            let source = disk::read_source(&self.root.join(&module.path)).ok()?;
             Some((module.name, Chunk::new(module.path, source)))
         };
         let modules = self.modules(plugin, name).into_iter().filter_map(read).collect();

@@ -1,7 +1,6 @@
 //! A diagnostic with the lines that it is about, in the look of rustc.
 
-use std::collections::BTreeMap;
-use std::fs;
+use std::{fs, iter};
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -12,17 +11,17 @@ use crate::diagnostic::{Diagnostic, Severity, Span};
 /// A line longer than this is named, not shown.
 const LONGEST_LINE: usize = 400;
 
-/// Renders diagnostics; keeps the files that it has read.
+/// Renders diagnostics; keeps the file of the last one, for most have it in common with the next.
 #[derive(Debug)]
 pub(crate) struct Snippets<'a> {
     root: &'a Utf8Path,
-    sources: BTreeMap<Utf8PathBuf, Option<String>>,
+    last: Option<(Utf8PathBuf, Option<Source>)>,
 }
 
 impl<'a> Snippets<'a> {
     /// For diagnostics whose files are relative to `root`.
     pub(crate) fn new(root: &'a Utf8Path) -> Self {
-        Self { root, sources: BTreeMap::new() }
+        Self { root, last: None }
     }
 
     /// The diagnostic with colours, a final newline and, where its place is known, the source.
@@ -66,11 +65,34 @@ impl<'a> Snippets<'a> {
     /// The lines that the diagnostic spans and where in them it begins and ends.
     fn excerpt(&mut self, diagnostic: &Diagnostic) -> Option<Excerpt> {
         let (file, span) = (diagnostic.file.as_ref()?, diagnostic.span?);
-        let path = self.root.join(file);
-        let source = self.sources.entry(path.clone()).or_insert_with(|| {
-            fs::read(&path).ok().and_then(|bytes| String::from_utf8(bytes).ok())
-        });
-        Excerpt::of(source.as_deref()?, span)
+        if self.last.as_ref().is_none_or(|(last, _)| last != file) {
+            let text = fs::read(self.root.join(file)).ok();
+            let text = text.and_then(|bytes| String::from_utf8(bytes).ok());
+            self.last = Some((file.clone(), text.map(Source::new)));
+        }
+        let (_, source) = self.last.as_ref()?;
+        Excerpt::of(source.as_ref()?, span)
+    }
+}
+
+/// A file whose lines are found without reading it from its start each time.
+#[derive(Debug)]
+struct Source {
+    text: String,
+    starts: Vec<usize>,
+}
+
+impl Source {
+    fn new(text: String) -> Self {
+        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+        let starts = iter::once(0).chain(ends).filter(|start| *start < text.len()).collect();
+        Self { text, starts }
+    }
+
+    /// `count` lines from the one with this number, from one, or as many as there are.
+    fn lines(&self, first: usize, count: usize) -> Option<Vec<&str>> {
+        let start = *self.starts.get(first.checked_sub(1)?)?;
+        Some(self.text[start..].lines().take(count).collect())
     }
 }
 
@@ -83,10 +105,10 @@ struct Excerpt {
 }
 
 impl Excerpt {
-    fn of(source: &str, span: Span) -> Option<Self> {
+    fn of(source: &Source, span: Span) -> Option<Self> {
         let count = span.end_line.checked_sub(span.line)?.min(3) + 1;
-        let lines: Vec<_> = source.lines().skip(span.line.checked_sub(1)?).take(count).collect();
-        if lines.is_empty() || lines.iter().any(|line| line.len() > LONGEST_LINE) {
+        let lines = source.lines(span.line, count)?;
+        if lines.iter().any(|line| line.len() > LONGEST_LINE) {
             return None;
         }
         let start = byte_of(lines[0], span.column);
@@ -108,10 +130,14 @@ fn byte_of(line: &str, column: usize) -> usize {
 mod tests {
     use super::*;
 
+    fn source(text: &str) -> Source {
+        Source::new(text.to_owned())
+    }
+
     #[test]
     fn an_excerpt_counts_columns_in_characters() {
         let excerpt = Excerpt::of(
-            "a\nlocal é = x\n",
+            &source("a\nlocal é = x\n"),
             Span { line: 2, column: 11, end_line: 2, end_column: 12 },
         );
         let excerpt = excerpt.unwrap();
@@ -121,8 +147,8 @@ mod tests {
 
     #[test]
     fn a_place_beyond_the_file_has_no_excerpt_and_one_beyond_the_line_its_end() {
-        assert!(Excerpt::of("a\n", Span::point(5, 1)).is_none());
-        let excerpt = Excerpt::of("ab\n", Span::point(1, 9)).unwrap();
+        assert!(Excerpt::of(&source("a\n"), Span::point(5, 1)).is_none());
+        let excerpt = Excerpt::of(&source("ab\n"), Span::point(1, 9)).unwrap();
         assert_eq!((excerpt.start, excerpt.end), (2, 2));
     }
 }

@@ -4,8 +4,6 @@
 //! of diagnostics. What `build` asks for is turned into paths by [`Rockspec::deployment`]; reading the source tree and
 //! making packages is left to others.
 
-#![allow(unused_imports, reason = "`pack` and `release` use the rest")]
-
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -40,10 +38,13 @@ mod written;
 pub(crate) use autodetect::{Detected, autodetect};
 pub(crate) use build::{Build, BuildKind, FIELDS as BUILD_FIELDS, Module, ModuleSource};
 pub(crate) use dependency::Dependency;
-pub(crate) use deploy::{Deployed, Deployment, Part, inside};
+#[cfg(test)]
+pub(crate) use deploy::Part;
+pub(crate) use deploy::{Deployed, inside};
 pub(crate) use description::Description;
 pub(crate) use format::Format;
-pub(crate) use install::{Install, InstallEntry};
+#[cfg(test)]
+pub(crate) use install::InstallEntry;
 pub(crate) use source::Source;
 
 /// A rockspec that LuaRocks accepts, `platforms` merged for Linux.
@@ -95,7 +96,7 @@ impl Rockspec {
     /// Reads the rockspec at `path`, which messages call `shown`. A rockspec that LuaRocks refuses is a failure that
     /// lists all its problems, LuaRocks' own message first.
     pub(crate) fn read(path: &Utf8Path, shown: &Utf8Path) -> Result<Self> {
-        Self::from_text(shown, disk::read(path)?)
+        Self::from_text(shown, disk::read_source(path)?)
     }
 
     /// The same for a text that need not be on disk (yet). The name of the file still counts.

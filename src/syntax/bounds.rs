@@ -9,6 +9,11 @@ pub(super) const NESTING: usize = 200;
 /// How many operators one expression may have.
 pub(super) const OPERATORS: usize = 1_000;
 
+/// How many tokens a file may have: each needs up to 2 KiB in the tree and in what is made of it. A line break or a comment
+/// is a tenth of one.
+pub(super) const TOKENS: usize = 120_000;
+const TENTHS: usize = 10;
+
 /// Up to here the stack that every thread has is enough.
 const USUAL_NESTING: usize = 16;
 const USUAL_OPERATORS: usize = 24;
@@ -24,6 +29,7 @@ pub(super) struct Exceeded {
 enum Bound {
     Nesting,
     Operators,
+    Tokens,
 }
 
 impl Exceeded {
@@ -32,8 +38,12 @@ impl Exceeded {
         let message = match self.bound {
             Bound::Nesting => format!("nested more than {NESTING} levels deep"),
             Bound::Operators => format!("an expression has more than {OPERATORS} operators"),
+            Bound::Tokens => format!("it has more than {TOKENS} tokens"),
         };
-        let help = "kongsmith does not read files like this; split the expression or the block";
+        let help = match self.bound {
+            Bound::Tokens => "kongsmith does not read files of this size; split it into modules",
+            _ => "kongsmith does not read files like this; split the expression or the block",
+        };
         Refused { line, message, help }
     }
 }
@@ -43,8 +53,13 @@ pub(super) fn check(text: &[u8]) -> Result<bool, Exceeded> {
     // One counter of operators for each open bracket or block.
     let mut operators = vec![0_usize];
     let mut deep = false;
-    let mut scanner = Scanner { text, at: 0 };
+    let mut size = 0;
+    let mut scanner = Scanner { text, at: 0, trivia: 0 };
     while let Some((offset, token)) = scanner.next() {
+        size += TENTHS;
+        if size + scanner.trivia > TOKENS * TENTHS {
+            return Err(Exceeded { bound: Bound::Tokens, offset });
+        }
         match token {
             Token::Open => operators.push(0),
             Token::Close if operators.len() > 1 => {
@@ -71,12 +86,15 @@ pub(super) fn check(text: &[u8]) -> Result<bool, Exceeded> {
             return Err(Exceeded { bound: Bound::Nesting, offset });
         }
     }
+    if size + scanner.trivia > TOKENS * TENTHS {
+        return Err(Exceeded { bound: Bound::Tokens, offset: text.len() });
+    }
     Ok(deep)
 }
 
 /// The offset of the first hexadecimal float (`0x1p4`, `0x1.8`), which LuaJIT reads and the tree's parser does not.
 pub(super) fn hexadecimal_float(text: &[u8]) -> Option<usize> {
-    let mut scanner = Scanner { text, at: 0 };
+    let mut scanner = Scanner { text, at: 0, trivia: 0 };
     while let Some((offset, token)) = scanner.next() {
         let word = &text[offset..scanner.at];
         let is_hexadecimal = word.starts_with(b"0x") || word.starts_with(b"0X");
@@ -110,6 +128,8 @@ enum Token {
 struct Scanner<'a> {
     text: &'a [u8],
     at: usize,
+    /// How many line breaks and comments were passed.
+    trivia: usize,
 }
 
 impl Scanner<'_> {
@@ -118,8 +138,10 @@ impl Scanner<'_> {
         loop {
             let byte = *self.text.get(self.at)?;
             if byte.is_ascii_whitespace() || byte == 0x0B {
+                self.trivia += usize::from(byte == b'\n');
                 self.at += 1;
             } else if self.text[self.at..].starts_with(b"--") {
+                self.trivia += 1;
                 self.comment();
             } else {
                 let start = self.at;
@@ -260,10 +282,19 @@ mod tests {
     }
 
     #[test]
+    fn the_size_of_a_file_is_bounded() {
+        assert_eq!(bound(&"x = 1\n".repeat(38_000)), None);
+        assert_eq!(bound(&"x = 1\n".repeat(40_000)), Some(Bound::Tokens));
+        assert_eq!(bound(&("--\n".repeat(590_000) + "x = 1")), None);
+        assert_eq!(bound(&("\n".repeat(1_200_000) + "x = 1")), Some(Bound::Tokens));
+        assert_eq!(bound(&"\n".repeat(1_200_001)), Some(Bound::Tokens));
+    }
+
+    #[test]
     fn a_long_file_of_short_things_is_within_the_bounds() {
         let statements = "if a + b then c = d .. e elseif f then g = -h else i = {j, [k] = l} end\n\
             local m = n * o; for p = q, r - s do t(u)(v .. w) end repeat x = y until not z\n";
-        assert_eq!(bound(&statements.repeat(2_000)), None);
+        assert_eq!(bound(&statements.repeat(1_000)), None);
     }
 
     #[test]

@@ -24,17 +24,8 @@ impl Edit {
         writable.then(|| Self { range: literal.inside.clone(), text: text.to_owned() })
     }
 
-    /// The first byte that changes.
-    pub(crate) fn offset(&self) -> usize {
-        self.range.start
-    }
-
-    /// The text that the literal gets.
-    pub(crate) fn text(&self) -> &str {
-        &self.text
-    }
-
     /// The edit that takes this one back, in a file where this one alone was made.
+    #[cfg(test)]
     pub(crate) fn undo(&self, before: &[u8]) -> Self {
         let start = self.range.start;
         let text = String::from_utf8_lossy(&before[self.range.clone()]).into_owned();

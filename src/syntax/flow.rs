@@ -31,6 +31,7 @@ pub(crate) enum Variable {
     Local(String, usize),
 }
 
+#[cfg(test)]
 impl Variable {
     /// Its name.
     pub(crate) fn name(&self) -> &str {

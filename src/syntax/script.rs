@@ -13,11 +13,6 @@ pub(crate) struct Range {
 }
 
 impl Range {
-    /// Whether `other` lies inside.
-    pub(crate) fn contains(self, other: Range) -> bool {
-        self.start <= other.start && other.end <= self.end
-    }
-
     /// The same as offsets.
     pub(crate) fn bytes(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
@@ -200,6 +195,7 @@ pub(crate) struct Statement {
 }
 
 /// What a statement is.
+#[expect(dead_code, reason = "it is the whole of Lua, of which lints read what they need")]
 #[derive(Debug)]
 pub(crate) enum StatementKind {
     /// `local names = values`, also `local function name`.

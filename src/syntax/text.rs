@@ -9,14 +9,28 @@ use crate::diagnostic::{Replacement, Span};
 #[derive(Clone, Debug)]
 pub(crate) struct Lines {
     starts: Vec<u32>,
+    /// How many characters stand before each block of bytes, so that a place in a long line is found without counting
+    /// from its start.
+    blocks: Vec<u32>,
 }
+
+/// How many bytes a block has.
+const BLOCK: usize = 1024;
 
 impl Lines {
     /// Finds the lines of a file.
     pub(crate) fn of(bytes: &[u8]) -> Self {
         let breaks = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
         let starts = std::iter::once(0).chain(breaks.map(|(offset, _)| offset + 1));
-        Self { starts: starts.filter_map(|start| u32::try_from(start).ok()).collect() }
+        let blocks = bytes.chunks(BLOCK).scan(0, |count, block| {
+            let before = *count;
+            *count += characters(block);
+            Some(before)
+        });
+        Self {
+            starts: starts.filter_map(|start| u32::try_from(start).ok()).collect(),
+            blocks: blocks.filter_map(|count| u32::try_from(count).ok()).collect(),
+        }
     }
 
     /// How many lines there are; a file that ends in a line break ends with an empty one.
@@ -33,8 +47,8 @@ impl Lines {
     pub(crate) fn place(&self, bytes: &[u8], offset: u32) -> (usize, usize) {
         let line = self.line(offset);
         let start = self.starts[line - 1] as usize;
-        let before = &bytes[start..(offset as usize).clamp(start, bytes.len().max(start))];
-        (line, before.iter().filter(|byte| **byte & 0xC0 != 0x80).count() + 1)
+        let end = (offset as usize).clamp(start, bytes.len().max(start));
+        (line, self.characters_before(bytes, end) - self.characters_before(bytes, start) + 1)
     }
 
     /// A range of bytes as lines and columns.
@@ -55,6 +69,18 @@ impl Lines {
     pub(crate) fn replace(&self, bytes: &[u8], range: Range, text: &str) -> Replacement {
         Replacement { bytes: range.bytes(), span: self.span(bytes, range), text: text.to_owned() }
     }
+
+    fn characters_before(&self, bytes: &[u8], end: usize) -> usize {
+        // At the very end of the file there may be no block that begins here.
+        let block = (end / BLOCK).min(self.blocks.len().saturating_sub(1));
+        let before = self.blocks.get(block).map_or(0, |count| *count as usize);
+        before + characters(&bytes[block * BLOCK..end])
+    }
+}
+
+/// How many characters begin in these bytes of UTF-8.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 /// One comment.

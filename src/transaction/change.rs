@@ -7,8 +7,6 @@ use camino::{Utf8Path, Utf8PathBuf};
 pub(crate) enum Change {
     /// Create the file or replace its contents; `mode` is the Unix permission.
     Write { path: Utf8PathBuf, contents: Vec<u8>, mode: u32 },
-    /// Like `Write`, with contents that already lie in a file on the same file system, which is moved.
-    Place { path: Utf8PathBuf, from: Utf8PathBuf },
     /// Remove the file.
     Remove { path: Utf8PathBuf },
 }
@@ -17,7 +15,7 @@ impl Change {
     /// The file that changes.
     pub(crate) fn path(&self) -> &Utf8Path {
         match self {
-            Self::Write { path, .. } | Self::Place { path, .. } | Self::Remove { path } => path,
+            Self::Write { path, .. } | Self::Remove { path } => path,
         }
     }
 }

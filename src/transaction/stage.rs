@@ -50,10 +50,6 @@ impl Staging {
                 disk::write(&staged, &contents, mode)?;
                 (path, Some(hash(&contents)))
             }
-            Change::Place { path, from } => {
-                disk::rename(&from, &staged)?;
-                (path, hash_file(&staged)?)
-            }
             Change::Remove { path } => (path, None),
         };
         self.steps.push(Step { path, before, after });

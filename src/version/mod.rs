@@ -3,8 +3,6 @@
 //! A handler's VERSION is SemVer (`1.2.0-rc.1`, [`PluginVersion`]), LuaRocks writes the same version with a revision and
 //! without a hyphen (`1.2.0rc.1-1`, [`RockVersion`]), and Kong itself reads only the numbers ([`KongVersion`]).
 
-#![allow(unused_imports, reason = "`release` and `pack` use the rest")]
-
 mod constraint;
 mod kong;
 mod level;

@@ -85,8 +85,11 @@ impl RockVersion {
         wanted.components.iter().zip(mine).all(|(wanted, mine)| wanted.total_cmp(&mine).is_eq())
             && wanted.revision.is_none_or(|revision| self.revision == Some(revision))
     }
+}
 
-    /// The components that are compared, for tests and messages.
+#[cfg(test)]
+impl RockVersion {
+    /// The components that are compared.
     pub(crate) fn components(&self) -> &[f64] {
         &self.components
     }

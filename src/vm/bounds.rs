@@ -27,7 +27,7 @@ pub(crate) struct Limits {
 impl Limits {
     /// For a rockspec, which assigns some fields.
     pub(crate) const ROCKSPEC: Self =
-        Self { steps: 20_000_000, memory: 64 << 20, time: Duration::from_secs(5) };
+        Self { steps: 20_000_000, memory: 64 << 20, time: Duration::from_millis(1_500) };
     /// For the modules of a plugin, which may build tables while they load.
     pub(crate) const PLUGIN: Self =
         Self { steps: 200_000_000, memory: 256 << 20, time: Duration::from_secs(20) };

@@ -4,7 +4,10 @@ use camino::Utf8Path;
 use mlua::StdLib;
 
 use super::machine::Machine;
-use super::{Chunk, Error, Limits, Place};
+use super::{Chunk, Error, Limits, Place, within};
+
+/// How many bytes a text has that LuaJIT might take long over.
+const LARGE: usize = 256 << 10;
 
 /// A LuaJIT that compiles one file after the other.
 pub(crate) struct Compiler {
@@ -18,8 +21,19 @@ impl Compiler {
         Ok(Self { machine })
     }
 
-    /// Why LuaJIT does not compile the chunk; nothing when it does.
+    /// Why LuaJIT does not compile the chunk; nothing when it does. There are texts over which it takes its time, so the
+    /// time for a large one is bounded.
     pub(crate) fn verdict(&self, chunk: &Chunk) -> Result<(), Place> {
+        if chunk.source.len() < LARGE {
+            return self.compile(chunk);
+        }
+        let copy = chunk.clone();
+        let verdict = within(&chunk.file, Limits::WORKER, move || Ok(Self::new()?.compile(&copy)));
+        // What is not known by then is not held against the file.
+        verdict.unwrap_or(Ok(()))
+    }
+
+    fn compile(&self, chunk: &Chunk) -> Result<(), Place> {
         let globals = self.machine.lua.globals();
         match self.machine.load(chunk, globals) {
             Ok(_) => Ok(()),

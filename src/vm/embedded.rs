@@ -46,6 +46,7 @@ impl Module {
 }
 
 /// Whether errors may name this path.
+#[cfg(test)]
 pub(super) fn is_path(path: &str) -> bool {
     MODULES.iter().any(|(_, known, _)| *known == path)
 }

@@ -31,6 +31,10 @@ impl Place {
     /// it is long.
     pub(super) fn read(text: &str, chunks: &[&Utf8Path]) -> Self {
         let first = text.split("\nstack traceback:").next().unwrap_or(text).trim_end();
+        if let Some((kind, _)) = first.split_once(": 0x").filter(|(kind, _)| is_word(kind)) {
+            let message = format!("error object is a {kind} value");
+            return Self { file: None, line: None, message };
+        }
         for (at, _) in first.match_indices(':') {
             let (file, rest) = (&first[..at], &first[at + 1..]);
             let parts = rest.split_once(": ").or_else(|| rest.split_once(':'));
@@ -44,6 +48,10 @@ impl Place {
         }
         Self { file: None, line: None, message: first.to_owned() }
     }
+}
+
+fn is_word(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 fn is_shown_as(chunk: &Utf8Path, name: &str) -> bool {

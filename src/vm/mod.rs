@@ -5,8 +5,6 @@
 //! Lua modules, and a plugin's beside them, in the surroundings of a worker of Kong. Nothing but this module knows
 //! `mlua`.
 
-#![allow(unused_imports, reason = "`release` uses the rest")]
-
 mod bounds;
 mod chunk;
 mod compiler;
@@ -27,6 +25,6 @@ pub(crate) use bounds::{Limits, within};
 pub(crate) use chunk::Chunk;
 pub(crate) use compiler::Compiler;
 pub(crate) use error::{Error, Place};
-pub(crate) use plugin::{Loaded, Plugin};
+pub(crate) use plugin::Plugin;
 pub(crate) use value::{Table, Value, number_text};
 pub(crate) use worker::{StandIns, Worker};

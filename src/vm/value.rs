@@ -145,11 +145,6 @@ impl Table {
         self.entries.iter().map(|(key, value)| (key, value))
     }
 
-    /// Whether there is no entry.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.entries.is_empty()
-    }
-
     /// Sets a key; `Nil` removes it.
     pub(crate) fn set(&mut self, key: Value, value: Value) {
         match (self.entries.binary_search_by(|(known, _)| known.order(&key)), value) {

@@ -6,7 +6,6 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
-use tempfile::TempDir;
 
 use crate::harness::{Ran, Sandbox};
 
@@ -103,13 +102,6 @@ pub(crate) fn copy_dir(from: &Path, to: &Path) {
             fs::copy(entry.path(), target).unwrap();
         }
     }
-}
-
-/// A copy of a folder that is removed when the value is dropped.
-pub(crate) fn copied(from: &Path) -> TempDir {
-    let folder = TempDir::with_prefix("kongsmith-copy-").unwrap();
-    copy_dir(from, folder.path());
-    folder
 }
 
 /// SHA-256 of what is read, in hexadecimal.

@@ -10,6 +10,7 @@ mod corpus;
 mod documents;
 mod fix;
 mod harness;
+mod hostile;
 mod init;
 mod luarocks;
 mod new;

@@ -59,7 +59,7 @@ fn prepare(job: &Job<'_>, source: &Source) -> Prepared {
         deny_warnings: job.deny_warnings,
     };
     let selection = pack::select(&request, source, job.named);
-    let failures = selection.failures.into_iter().map(|(_, failure)| failure).collect();
+    let failures = selection.refused.into_iter().map(|refused| refused.failure).collect();
     let made = selection.selected.into_iter().map(|Selected { rockspec, problems }| {
         let made = pack::pack(&request, &rockspec, problems).and_then(|packed| {
             let archives =
