@@ -150,9 +150,13 @@ impl Unit {
         if self.plugins.len() == 1 {
             facts.changelog = self.changelog();
         }
-        match self.loader(self.with_neighbours(index, modules.clone())).load(&planned.name) {
-            Ok(loaded) => facts.loaded = Some(loaded),
-            Err(error) => failure = failure.or_else(|| Some(Error::into_failure(error))),
+        // Without one of its files, nothing could be said about what the plugin does when it loads.
+        if failure.is_none() {
+            let modules = self.with_neighbours(index, modules.clone());
+            match self.loader(modules).load(&planned.name) {
+                Ok(loaded) => facts.loaded = Some(loaded),
+                Err(error) => failure = Some(Error::into_failure(error)),
+            }
         }
         let names =
             modules.iter().map(|(name, chunk)| (name.clone(), chunk.file.clone())).collect();

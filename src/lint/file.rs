@@ -55,8 +55,12 @@ impl File {
         compiler: &Compiler,
     ) -> Self {
         let text = syntax::readable(&bytes);
+        let lines = Lines::of(text.as_bytes());
         let code = match compiler.verdict(&Chunk::new(path.as_ref(), bytes)) {
-            Err(place) => Code::Invalid(place.line, place.message),
+            Err(place) => {
+                let line = place.line.map(|line| lines.of_lua(text.as_bytes(), line));
+                Code::Invalid(line, place.message)
+            }
             Ok(()) => match syntax::script(&text) {
                 Ok(script) => Code::Script(script),
                 Err(refused) => Code::Unread(refused),
@@ -67,7 +71,6 @@ impl File {
         } else {
             Vec::new()
         };
-        let lines = Lines::of(text.as_bytes());
         Self { path: path.as_ref().to_owned(), role, module, text, comments, lines, code }
     }
 

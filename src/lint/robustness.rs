@@ -86,6 +86,12 @@ fn carriage_returns_change_no_line() {
     let text = "local M = {}\nfunction M:access()\n  kong.log.error('x')\nend\nreturn M\n";
     assert_eq!(found(text.as_bytes()), found(text.replace('\n', "\r\n").as_bytes()));
     assert!(found(text.as_bytes()).contains("handler.lua:3:3: error[unknown-pdk-function]"));
+    // LuaJIT counts a line for each of them.
+    for (text, line) in [("x = 1\r\r\r\ry =\nend\n", 2), ("\r\n\r\nx = = 1", 3), ("\n\r\rx = =", 2)]
+    {
+        let found = found(text.as_bytes());
+        assert!(found.contains(&format!("handler.lua:{line}:1: error[syntax-error]")), "{found}");
+    }
 }
 
 #[test]

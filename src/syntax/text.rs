@@ -38,6 +38,23 @@ impl Lines {
         self.starts.len()
     }
 
+    /// The line that LuaJIT calls `line`: to it a carriage return by itself ends a line, too, and any pair of the two is one
+    /// break (`lj_lex.c`).
+    pub(crate) fn of_lua(&self, bytes: &[u8], line: usize) -> usize {
+        let (mut counted, mut at) = (1, 0);
+        while counted < line && at < bytes.len() {
+            let is_break = |byte: u8| matches!(byte, b'\n' | b'\r');
+            if is_break(bytes[at]) {
+                counted += 1;
+                let pair =
+                    bytes.get(at + 1).is_some_and(|next| is_break(*next) && *next != bytes[at]);
+                at += usize::from(pair);
+            }
+            at += 1;
+        }
+        self.line(size(at.min(bytes.len())))
+    }
+
     /// The line of a byte, counted from one.
     pub(crate) fn line(&self, offset: u32) -> usize {
         self.starts.partition_point(|start| *start <= offset)
