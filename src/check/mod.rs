@@ -106,7 +106,7 @@ impl Unit {
         }
         Ok(CheckedUnit {
             failures: self.failures.clone(),
-            diagnostics: self.found_without_plugin(),
+            diagnostics: options.judge(&self.without_plugin(project)),
             names: self.plugins.iter().map(|plugin| plugin.name.clone()).collect(),
             plugins,
         })
@@ -114,6 +114,23 @@ impl Unit {
 }
 
 impl Options {
+    /// What the lints find, as far as it is to be told.
+    fn judge(&self, subject: &Subject) -> Vec<Diagnostic> {
+        let mut diagnostics = lint::check(subject, &self.levels);
+        diagnostics.retain(|found| !self.is_excluded(found.file.as_deref()));
+        if self.deny_warnings {
+            deny_warnings(&mut diagnostics);
+        }
+        diagnostics
+    }
+
+    fn is_excluded(&self, file: Option<&Utf8Path>) -> bool {
+        let excludes = |file: &Utf8Path| {
+            self.exclude.iter().any(|glob| lint::path_matches(glob, file.as_str()))
+        };
+        file.is_some_and(excludes)
+    }
+
     fn wants(&self, name: &str) -> bool {
         self.plugins.is_empty() || self.plugins.iter().any(|wanted| wanted == name)
     }
@@ -143,22 +160,11 @@ impl<'a> Checker<'a> {
             Subject::new(gathered.name, self.project.root.clone(), gathered.files, luacheck)
                 .with(facts)
                 .with_names(gathered.names);
-        let mut diagnostics = lint::check(&subject, &self.options.levels);
-        diagnostics.retain(|found| !self.is_excluded(found.file.as_deref()));
-        if self.options.deny_warnings {
-            deny_warnings(&mut diagnostics);
-        }
+        let diagnostics = self.options.judge(&subject);
         let package = subject.facts.package.as_ref().map(|package| &package.file);
         let files = subject.files.iter().chain(package).map(|file| file.path.clone()).collect();
         let loaded = subject.facts.loaded.take();
         Checked { loaded, diagnostics, files, failure: gathered.failure }
-    }
-
-    fn is_excluded(&self, file: Option<&Utf8Path>) -> bool {
-        let excludes = |file: &Utf8Path| {
-            self.options.exclude.iter().any(|glob| lint::path_matches(glob, file.as_str()))
-        };
-        file.is_some_and(excludes)
     }
 }
 

@@ -1,6 +1,7 @@
 //! A unit: a directory whose plugins are checked together, because one rockspec or one `spec/` may serve several of them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -9,7 +10,7 @@ use super::specs::Specs;
 use crate::diagnostic::Diagnostic;
 use crate::environment::Environment;
 use crate::failure::{Failure, Result};
-use crate::lint::{Changelog, Facts, File, Package, Role};
+use crate::lint::{Changelog, Facts, File, Package, Role, Subject};
 use crate::loader::{self, Loader};
 use crate::project::{Inventory, Project, rockspecs_of};
 use crate::transaction::Draft;
@@ -117,9 +118,11 @@ impl Unit {
         })
     }
 
-    /// What belongs to no plugin, where there is none to tell it with.
-    pub(crate) fn found_without_plugin(&self) -> Vec<Diagnostic> {
-        if self.plugins.is_empty() { self.found.clone() } else { Vec::new() }
+    /// What belongs to no plugin, where there is none to tell it with, as a subject without files.
+    pub(super) fn without_plugin(&self, project: &Project) -> Subject {
+        let found = if self.plugins.is_empty() { self.found.clone() } else { Vec::new() };
+        let facts = Facts { found, ..Facts::default() };
+        Subject::new("", project.root.clone(), Vec::new(), Rc::default()).with(facts)
     }
 
     /// What was found in all of its rockspecs.

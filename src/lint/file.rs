@@ -116,6 +116,16 @@ impl File {
         Range::default()
     }
 
+    /// Where a text stands as a constant; the start of the file where it is computed.
+    pub(crate) fn range_of_text(&self, text: &str) -> Range {
+        let place = self.script().and_then(|script| {
+            let mut all = script.all();
+            let found = all.find(|(expression, _)| script.string(*expression) == Some(text));
+            found.map(|(_, expression)| expression.range)
+        });
+        place.unwrap_or(Range { start: 0, end: 0 })
+    }
+
     /// The diagnostic, placed at a range of this file.
     pub(crate) fn at(&self, diagnostic: Diagnostic, range: Range) -> Diagnostic {
         diagnostic.at(self.path.clone()).span(self.span(range))

@@ -120,6 +120,25 @@ fn the_settings_switch_lints_and_files_off() {
 }
 
 #[test]
+fn a_rockspec_that_cannot_be_read_is_told_without_a_plugin_too() {
+    let sandbox = Sandbox::new();
+    sandbox.file(
+        "kong-plugin-sample-1.0.0-1.rockspec",
+        "package = \"kong-plugin-sample\"\nversion = }\n",
+    );
+    let answer = sandbox.run(&["check", "--format", "json"]).code(1).json();
+    let found = &answer["diagnostics"][0];
+    assert_eq!((&found["code"], &found["line"]), (&"rockspec-load".into(), &2.into()), "{answer}");
+    assert_eq!(answer["plugins"].as_array().map(Vec::len), Some(0));
+    sandbox.file("kongsmith.toml", "[check.lints]\nrockspec-load = \"warning\"\n");
+    let ran = sandbox.run(&["check"]).code(0);
+    assert!(ran.stderr.contains("warning[rockspec-load]"), "{}", ran.stderr);
+    sandbox.file("kong-plugin-sample-1.0.0-1.rockspec", "while true do end\n");
+    let ran = sandbox.run(&["check"]).code(3);
+    assert!(!ran.stdout.contains("no problems"), "{}", ran.stdout);
+}
+
+#[test]
 fn an_unknown_lint_is_refused_with_the_nearest() {
     let sandbox = project();
     let ran = sandbox.run(&["check", "--explain", "unused-locals"]).code(2);

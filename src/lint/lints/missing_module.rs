@@ -14,7 +14,8 @@ pub(super) const LINT: Lint = Lint {
     explanation: Explanation {
         summary: "a module of the plugin or of Kong that is required and does not exist",
         text: "The plugin's own modules lie beside its handler, and those of Kong are the ones of Kong 3.9. A `require` \
-               of another one fails when its line runs; at the top of a file Kong does not even start. One that an \
+               of another one fails when its line runs; at the top of a file Kong does not even start. A \
+               migration that `migrations/init.lua` lists and that is not there ends `kong migrations`. A `require` that an \
                `if` or a `pcall` guards is left alone.",
         bad: "local cache = require \"kong.plugins.my-plugin.cahce\"",
         good: "local cache = require \"kong.plugins.my-plugin.cache\"",
@@ -46,12 +47,32 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
         };
         diagnostics.push(require.file.at(LINT.diagnostic(message).help(help), require.range));
     }
+    diagnostics.extend(migrations(subject));
+}
+
+/// The migrations that `migrations/init.lua` lists and that are nowhere.
+fn migrations(subject: &Subject) -> Vec<Diagnostic> {
+    let folder = format!("kong.plugins.{}.migrations", subject.name);
+    let (Some(list), Some(loaded)) = (subject.module(&folder), &subject.facts.loaded) else {
+        return Vec::new();
+    };
+    let file = &subject.files[list];
+    let is_missing = |name: &&String| subject.module(&format!("{folder}.{name}")).is_none();
+    let missing = loaded.migrations.iter().filter(is_missing).map(|name| {
+        let message = format!("the plugin has no migration `{name}`");
+        let help = format!("write `{name}.lua` beside this file, or take the name out");
+        file.at(LINT.diagnostic(message).help(help), file.range_of_text(name))
+    });
+    missing.collect()
 }
 
 fn own_help(subject: &Subject, module: &str) -> String {
     let modules = subject.files.iter().filter(|file| file.role == Role::Module);
-    match nearest(module, modules.filter_map(|file| file.module.as_deref())) {
-        Some(near) => format!("did you mean `{near}`"),
+    // What all names begin with makes none of them nearer.
+    let prefix = format!("kong.plugins.{}.", subject.name);
+    let own = modules.filter_map(|file| file.module.as_deref()?.strip_prefix(&prefix));
+    match nearest(module.strip_prefix(&prefix).unwrap_or(module), own) {
+        Some(near) => format!("did you mean `{prefix}{near}`"),
         None => format!("write `{}.lua`, or take the `require` out", module.replace('.', "/")),
     }
 }

@@ -1,13 +1,10 @@
 //! `unlisted-module`: a module that the plugin needs and that its rockspec does not install.
 
-use std::collections::BTreeSet;
-
 use camino::Utf8Path;
 
-use super::requires::requires;
+use super::requires::{Require, requires};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::lint::{Explanation, File, FileId, Lint, Package, Subject};
-use crate::syntax::Range;
+use crate::lint::{Explanation, FileId, Lint, Package, Subject};
 
 pub(super) const LINT: Lint = Lint {
     code: "unlisted-module",
@@ -50,11 +47,9 @@ pub(super) fn files(subject: &Subject) -> Vec<&Utf8Path> {
 
 fn needed(subject: &Subject) -> Vec<Needed> {
     let Some(package) = &subject.facts.package else { return Vec::new() };
-    let mut told = BTreeSet::new();
     let mut all = parts(subject, package);
-    all.extend(required(subject, package));
     all.extend(migrations(subject, package));
-    all.retain(|needed| told.insert(needed.module.clone()));
+    add_required(subject, package, &mut all);
     all
 }
 
@@ -75,41 +70,57 @@ fn parts(subject: &Subject, package: &Package) -> Vec<Needed> {
         .collect()
 }
 
-fn required(subject: &Subject, package: &Package) -> Vec<Needed> {
-    let is_installed =
-        |id: FileId| package.modules.values().any(|file| *file == subject.files[id].path);
-    let mut all = Vec::new();
-    for require in requires(subject).into_iter().filter(|require| !require.is_guarded) {
-        let module = require.module.clone();
-        let Some(file) = subject.module(&module).filter(|_| !package.modules.contains_key(&module))
-        else {
-            continue;
-        };
-        // What needs it must be installed itself, or be needed in turn.
-        if !is_installed(require.id) && !all.iter().any(|needed: &Needed| needed.file == require.id)
-        {
-            continue;
+/// Adds what the installed modules require, and what that requires in turn.
+fn add_required(subject: &Subject, package: &Package, all: &mut Vec<Needed>) {
+    let requires = requires(subject);
+    loop {
+        let before = all.len();
+        for require in requires.iter().filter(|require| !require.is_guarded) {
+            if is_needed(subject, package, all, require) {
+                all.extend(lacking(subject, package, &requires, require));
+            }
         }
-        let path = &subject.files[file].path;
-        let other = package.modules.iter().find(|(_, installed)| *installed == path);
-        let message = match other {
-            Some((name, _)) => {
-                format!("`{module}` is needed here, but the rockspec installs its file as `{name}`")
-            }
-            None => format!("`{module}` is needed here, and the rockspec does not install it"),
-        };
-        let found = diagnostic(package, message, &module, path);
-        let found = match other {
-            // A name that nothing asks for is the slip.
-            Some((name, _)) if !requires(subject).iter().any(|one| one.module == *name) => {
-                found.repair(package.rockspec.renaming_module(name, &module))
-            }
-            _ => found,
-        };
-        let found = require.file.at(found, require.range);
-        all.push(Needed { file, module, found });
+        if all.len() == before {
+            return;
+        }
     }
-    all
+}
+
+/// Whether the module in which a `require` stands is installed or needed, and what it requires is not told yet.
+fn is_needed(subject: &Subject, package: &Package, all: &[Needed], require: &Require) -> bool {
+    let path = &subject.files[require.id].path;
+    let mut installed = package.modules.values();
+    let is_reached =
+        installed.any(|file| file == path) || all.iter().any(|needed| needed.file == require.id);
+    is_reached && !all.iter().any(|needed| needed.module == require.module)
+}
+
+/// What is to be said where the module that is required is there and not installed.
+fn lacking(
+    subject: &Subject,
+    package: &Package,
+    requires: &[Require],
+    require: &Require,
+) -> Option<Needed> {
+    let module = require.module.clone();
+    let file = subject.module(&module).filter(|_| !package.modules.contains_key(&module))?;
+    let path = &subject.files[file].path;
+    let other = package.modules.iter().find(|(_, installed)| *installed == path);
+    let message = match other {
+        Some((name, _)) => {
+            format!("`{module}` is needed here, but the rockspec installs its file as `{name}`")
+        }
+        None => format!("`{module}` is needed here, and the rockspec does not install it"),
+    };
+    let found = diagnostic(package, message, &module, path);
+    let found = match other {
+        // A name that nothing asks for is the slip.
+        Some((name, _)) if !requires.iter().any(|one| one.module == *name) => {
+            found.repair(package.rockspec.renaming_module(name, &module))
+        }
+        _ => found,
+    };
+    Some(Needed { file, module, found: require.file.at(found, require.range) })
 }
 
 /// Those that `migrations/init.lua` lists.
@@ -124,20 +135,10 @@ fn migrations(subject: &Subject, package: &Package) -> Vec<Needed> {
         let message =
             format!("the migration `{name}` is listed here, and the rockspec does not install it");
         let found = diagnostic(package, message, &module, &subject.files[file].path);
-        let found = subject.files[list].at(found, text_range(&subject.files[list], name));
+        let found = subject.files[list].at(found, subject.files[list].range_of_text(name));
         Some(Needed { file, module, found })
     });
     missing.collect()
-}
-
-/// Where a text stands; the start of the file where it is computed.
-fn text_range(file: &File, text: &str) -> Range {
-    let place = file.script().and_then(|script| {
-        let mut all = script.all();
-        let found = all.find(|(expression, _)| script.string(*expression) == Some(text));
-        found.map(|(_, expression)| expression.range)
-    });
-    place.unwrap_or(Range { start: 0, end: 0 })
 }
 
 fn diagnostic(package: &Package, message: String, module: &str, path: &Utf8Path) -> Diagnostic {

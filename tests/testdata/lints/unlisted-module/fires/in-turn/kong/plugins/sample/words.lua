@@ -1,0 +1,5 @@
+local words = {}
+
+words.alphabet = require "kong.plugins.sample.alphabet"
+
+return words
