@@ -62,15 +62,17 @@ fn new() -> Row {
     }
 }
 
+/// A folder with the project `my-plugin`, as `new` makes it.
+fn new_project() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    let arguments = ["new", "my-plugin", "--defaults", "--no-git"];
+    must(kongsmith().current_dir(folder.path()).args(arguments));
+    folder
+}
+
 /// The project that `new` makes, as a template of cookiecutter's with the name as its variable.
 fn cookiecutter_template() -> TempDir {
-    let folder = TempDir::new().unwrap();
-    must(kongsmith().current_dir(folder.path()).args([
-        "new",
-        "my-plugin",
-        "--defaults",
-        "--no-git",
-    ]));
+    let folder = new_project();
     fs::write(
         folder.path().join("cookiecutter.json"),
         r#"{"name": "my-plugin", "_copy_without_render": [".github/*"]}"#,
@@ -245,13 +247,7 @@ fn check_repository(plugins: usize) -> Row {
 }
 
 fn validate(name: &'static str, configurations: usize, limit: Duration) -> Row {
-    let folder = TempDir::new().unwrap();
-    must(kongsmith().current_dir(folder.path()).args([
-        "new",
-        "my-plugin",
-        "--defaults",
-        "--no-git",
-    ]));
+    let folder = new_project();
     let project = folder.path().join("my-plugin");
     let documents: Vec<_> =
         (0..configurations).map(|index| format!("message: hello {index}\n")).collect();

@@ -51,7 +51,7 @@ pub(crate) fn problem(pattern: &str) -> Option<&'static str> {
 }
 
 /// Where the set that begins `pattern` ends. A bracket that is the first in the set belongs to it.
-fn set_end(pattern: &[u8]) -> Option<usize> {
+pub(super) fn set_end(pattern: &[u8]) -> Option<usize> {
     let mut at = if pattern.get(1) == Some(&b'^') { 2 } else { 1 };
     let first = at;
     loop {

@@ -91,11 +91,14 @@ const EXAMPLE: &str = "use lower-case words and digits, as in `my-plugin`";
 
 /// Whether `name` is `[a-z][a-z0-9]*([-_][a-z0-9]+)*` of at most 64 characters.
 pub(crate) fn is_valid(name: &str) -> bool {
-    name.len() <= LONGEST
-        && name.starts_with(|c: char| c.is_ascii_lowercase())
-        && name.split(['-', '_']).all(|word| {
-            !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
-        })
+    name.len() <= LONGEST && name.starts_with(|c: char| c.is_ascii_lowercase()) && is_words(name)
+}
+
+/// Whether `name` is words of lower-case letters and digits with single separators between them.
+pub(crate) fn is_words(name: &str) -> bool {
+    name.split(['-', '_']).all(|word| {
+        !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+    })
 }
 
 /// Checks the name of a plugin that exists already: Kong takes any that is one part of a module's name.

@@ -24,7 +24,7 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let (message, help) = if template::is_bundled(name) {
         let message = format!("`{name}` is the name of a plugin that comes with Kong");
         (message, format!("choose another, such as `{name}-plus`: Kong loads only one of the two"))
-    } else if !is_plain(name) {
+    } else if !template::is_words(name) {
         let message =
             format!("`{name}` has more than lower-case letters, digits and single `-` or `_`");
         (message, "rename the plugin where it is not in use yet".to_owned())
@@ -33,12 +33,4 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     };
     let file = subject.files[handler].path.clone();
     diagnostics.push(LINT.diagnostic(message).help(help).at(file));
-}
-
-fn is_plain(name: &str) -> bool {
-    let is_word = |word: &str| {
-        !word.is_empty()
-            && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    };
-    name.split(['-', '_']).all(is_word)
 }

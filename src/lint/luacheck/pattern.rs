@@ -1,5 +1,7 @@
 //! Lua patterns, in which luacheck's `ignore`, `only` and `enable` name codes and variables.
 
+use crate::lint::lua_pattern::set_end;
+
 /// How many steps a match may take; patterns in settings are short, so this is never met by accident.
 const STEPS: u32 = 100_000;
 
@@ -117,17 +119,7 @@ impl Matcher<'_> {
 fn item_length(pattern: &[u8]) -> Option<usize> {
     match pattern.first()? {
         b'%' => (pattern.len() > 1).then_some(2),
-        b'[' => {
-            let mut at = if pattern.get(1) == Some(&b'^') { 2 } else { 1 };
-            let first = at;
-            loop {
-                match pattern.get(at)? {
-                    b']' if at > first => return Some(at + 1),
-                    b'%' => at += 2,
-                    _ => at += 1,
-                }
-            }
-        }
+        b'[' => set_end(pattern),
         _ => Some(1),
     }
 }
