@@ -14,7 +14,7 @@ fn main() {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
     let write = |name, table| fs::write(out.join(name), table).expect("OUT_DIR can be written");
     write("templates.rs", templates(&root));
-    write("lua.rs", lua_modules(&root.join("lua")));
+    write("lua.rs", lua_modules(&root));
 }
 
 /// `(template, [(path, contents)])` for each template.
@@ -28,7 +28,7 @@ fn templates(root: &Path) -> String {
         for file in files(&folder) {
             let path = file.strip_prefix(&folder).expect("the file lies in the folder");
             let path = path.to_str().expect("template files have UTF-8 names").replace('\\', "/");
-            let _ = writeln!(table, "        ({path:?}, include_bytes!({:?})),", file.display());
+            let _ = writeln!(table, "        ({path:?}, include_bytes!({})),", place(root, &file));
         }
         table.push_str("    ]),\n");
     }
@@ -37,12 +37,13 @@ fn templates(root: &Path) -> String {
 }
 
 /// `(module, path, text)` for each Lua file, sorted by module. A file's path is its `require` name.
-fn lua_modules(folder: &Path) -> String {
-    let mut modules: Vec<_> = files(folder)
+fn lua_modules(root: &Path) -> String {
+    let folder = root.join("lua");
+    let mut modules: Vec<_> = files(&folder)
         .into_iter()
         .filter(|file| file.extension().is_some_and(|extension| extension == "lua"))
         .map(|file| {
-            let path = file.strip_prefix(folder).expect("the file lies in the folder");
+            let path = file.strip_prefix(&folder).expect("the file lies in the folder");
             let path = path.to_str().expect("Lua files have UTF-8 names").replace('\\', "/");
             let module = path.trim_end_matches(".lua").trim_end_matches("/init").replace('/', ".");
             (module, path, file)
@@ -51,10 +52,19 @@ fn lua_modules(folder: &Path) -> String {
     modules.sort();
     let mut table = String::from("&[\n");
     for (module, path, file) in modules {
-        let _ = writeln!(table, "    ({module:?}, {path:?}, include_str!({:?})),", file.display());
+        let file = place(root, &file);
+        let _ = writeln!(table, "    ({module:?}, {path:?}, include_str!({file})),");
     }
     table.push(']');
     table
+}
+
+/// The file as an expression of its absolute path. It is put together when the crate is compiled, for several checkouts may
+/// share one target folder and so these tables.
+fn place(root: &Path, file: &Path) -> String {
+    let path = file.strip_prefix(root).expect("the file lies in the project");
+    let path = path.to_str().expect("embedded files have UTF-8 names").replace('\\', "/");
+    format!("concat!(env!(\"CARGO_MANIFEST_DIR\"), {:?})", format!("/{path}"))
 }
 
 /// Every file below `folder`, sorted by path.
