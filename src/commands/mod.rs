@@ -14,6 +14,7 @@ use crate::style::{self, paint};
 mod answering;
 mod bump;
 mod check;
+mod complaint;
 mod completions;
 mod context;
 mod fixing;

@@ -10,11 +10,12 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
 use super::Context;
+use super::complaint::Complaint;
 use crate::check::{Unit, bases};
 use crate::cli::{self, Format};
-use crate::configuration::{Document, Entry};
+use crate::configuration::{Documents, Entry};
 use crate::count::List;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Span};
 use crate::disk;
 use crate::failure::{Failure, Result};
 use crate::loader::{Answer, Input, Verdict};
@@ -39,18 +40,17 @@ pub(crate) fn run(arguments: &cli::Validate, context: &Context) -> Result<Report
     let plugins = plugins(&project, context)?;
     let named = arguments.plugin.as_deref().map(|name| find(&plugins, name)).transpose()?;
     let is_plugin = |name: &str| plugins.iter().any(|plugin| plugin.name() == name);
-    let entries: Vec<_> = Document::read_all(&file, bytes)?
-        .into_iter()
-        .flat_map(|document| Entry::of(document.value, is_plugin))
-        .collect();
+    let documents = Documents::read(&file, bytes)?;
+    let entries = documents.entries(is_plugin);
     if entries.is_empty() {
         return Err(Failure::usage("there is no configuration in it")
             .at(&file)
             .help("write the plugin's `config` as YAML or JSON; an empty one is `{}`"));
     }
-    let mut run = Run { context, project, file, report: Report::default(), results: Vec::new() };
+    let report = Report { root: project.root.clone(), ..Report::default() };
+    let file = shown(&file, &project, context);
+    let mut run = Run { context, project, file, documents, report, results: Vec::new() };
     let assigned = run.assign(entries, &plugins, named)?;
-    run.report.root.clone_from(&run.project.root);
     for (plugin, entries) in assigned {
         run.validate(&plugins[plugin], &entries)?;
     }
@@ -75,6 +75,16 @@ fn input(arguments: &cli::Validate, context: &Context) -> Result<(String, Vec<u8
     }
     let bytes = disk::read_input(io::stdin(), "<stdin>")?;
     Ok(("<stdin>".to_owned(), bytes))
+}
+
+/// The file as the report finds it from the project's root.
+fn shown(file: &str, project: &Project, context: &Context) -> Utf8PathBuf {
+    let path = context.directory.join(file);
+    match path.strip_prefix(&project.root) {
+        Ok(inside) => inside.to_owned(),
+        Err(_) if context.directory == project.root => file.into(),
+        Err(_) => path,
+    }
 }
 
 /// A plugin of the project: where it stands among the plugins of a unit.
@@ -114,7 +124,8 @@ fn find(plugins: &[Plugin], name: &str) -> Result<usize> {
 struct Run<'a> {
     context: &'a Context,
     project: Project,
-    file: String,
+    file: Utf8PathBuf,
+    documents: Documents,
     report: Report,
     /// One for each entry, in the order of the input.
     results: Vec<Option<(Entry, Json)>>,
@@ -144,6 +155,10 @@ impl Run<'_> {
                     };
                     found
                 }
+                (None, _) if entry.place.is_some() => {
+                    self.refuse_nameless(entry);
+                    continue;
+                }
                 (None, Some(named)) => named,
                 (None, None) if plugins.len() == 1 => 0,
                 (None, None) => return Err(self.ambiguous(plugins)),
@@ -153,11 +168,37 @@ impl Run<'_> {
             assigned.entry(plugin).or_default().push((place, entry));
         }
         for (name, count) in skipped {
-            let times = if count == 1 { String::new() } else { format!(" ({count} times)") };
-            let message = format!("`{name}` is not validated: it is no plugin asked for{times}");
-            self.say(Diagnostic::information("foreign-plugin", message).at(&self.file));
+            self.skip(&name, count, plugins, named);
         }
         Ok(assigned)
+    }
+
+    /// An entry of a declarative configuration that names no plugin.
+    fn refuse_nameless(&mut self, entry: Entry) {
+        let error = json!({ "name": "required field missing" });
+        let answer = Answer::Refused(error);
+        self.complain(&entry, entry.place.as_deref(), &answer);
+        let result = result(&entry, answer);
+        self.results.push(Some((entry, result)));
+    }
+
+    /// Says that entries of a plugin are left out.
+    fn skip(&mut self, name: &str, count: usize, plugins: &[Plugin], named: Option<usize>) {
+        let times = if count == 1 { String::new() } else { format!(" ({count} times)") };
+        let reason = match named {
+            Some(named) => format!("`--plugin {}` asks for another one", plugins[named].name()),
+            None => "it is not a plugin of this project".to_owned(),
+        };
+        let message = format!("`{name}` is not validated: {reason}{times}");
+        let near = suggestion::nearest(name, plugins.iter().map(Plugin::name));
+        let diagnostic = match near.first() {
+            Some(near) if named.is_none() => {
+                let help = format!("did you mean `{near}`?");
+                Diagnostic::warning("foreign-plugin", message).help(help)
+            }
+            _ => Diagnostic::information("foreign-plugin", message),
+        };
+        self.say(diagnostic.at(self.file.clone()));
     }
 
     fn ambiguous(&self, plugins: &[Plugin]) -> Failure {
@@ -198,7 +239,7 @@ impl Run<'_> {
         let several = self.results.len() > 1;
         for ((index, entry), answer) in entries.iter().zip(found.answers) {
             let place = entry.place.clone().or_else(|| several.then(|| format!("[{}]", index + 1)));
-            self.complain(place.as_deref(), &answer);
+            self.complain(entry, place.as_deref(), &answer);
             self.results[*index] = Some((entry.clone(), result(entry, answer)));
         }
         Ok(())
@@ -215,17 +256,24 @@ impl Run<'_> {
     }
 
     /// One diagnostic for each thing that Kong says about a configuration.
-    fn complain(&mut self, place: Option<&str>, answer: &Answer) {
+    fn complain(&mut self, entry: &Entry, place: Option<&str>, answer: &Answer) {
         let start = place.map(|place| format!("{place}: ")).unwrap_or_default();
-        let messages = match answer {
+        let complaints = match answer {
             Answer::Accepted { .. } => return,
-            Answer::Refused(error) => messages(error),
-            Answer::Raised(Json::String(text)) => vec![format!("Kong raises an error: {text}")],
-            Answer::Raised(error) => vec![format!("Kong raises an error: {error}")],
+            Answer::Refused(error) => Complaint::all(error),
+            Answer::Raised(error) => vec![Complaint::raised(error)],
         };
-        for message in messages {
-            let error = Diagnostic::error("refused-configuration", format!("{start}{message}"));
-            self.report.diagnostics.push(error.at(&self.file));
+        for complaint in complaints {
+            let path: Vec<_> = complaint.path.iter().map(String::as_str).collect();
+            let position = self.documents.position(entry, &path);
+            let error = Diagnostic::error("refused-configuration", format!("{start}{complaint}"))
+                .at(self.file.clone())
+                .span(Span::point(position.line, position.column));
+            let error = match hint(entry, &path) {
+                Some(hint) => error.help(hint),
+                None => error,
+            };
+            self.report.diagnostics.push(error);
         }
     }
 
@@ -257,6 +305,19 @@ impl Run<'_> {
     }
 }
 
+/// What to do about a plugin that was taken for a bare configuration.
+fn hint(entry: &Entry, path: &[&str]) -> Option<String> {
+    let is_bare = entry.plugin.is_none() && entry.place.is_none();
+    let name = entry.config.as_table()?.get("name").as_str()?;
+    let is_hint = is_bare && matches!(path, ["config", "config" | "name"]);
+    is_hint.then(|| {
+        format!(
+            "this was taken for a bare `config`; a plugin with its other fields has a `name` that this project knows \
+             (here it is `{name}`), and `config: {{}}` even when nothing is set"
+        )
+    })
+}
+
 /// The JSON form of an answer.
 fn result(entry: &Entry, answer: Answer) -> Json {
     let mut object = Map::new();
@@ -272,60 +333,9 @@ fn result(entry: &Entry, answer: Answer) -> Json {
             object.insert("error".to_owned(), error);
         }
     }
-    if let (Some(plugin), Some(place)) = (&entry.plugin, &entry.place) {
-        object.insert("plugin".to_owned(), json!(plugin));
+    if let Some(place) = &entry.place {
+        object.insert("plugin".to_owned(), json!(entry.plugin));
         object.insert("place".to_owned(), json!(place));
     }
     Json::Object(object)
-}
-
-/// The messages of an error table with the paths of their fields.
-fn messages(error: &Json) -> Vec<String> {
-    let mut found = Vec::new();
-    collect(error, "", &mut found);
-    if found.is_empty() {
-        // A validator may give anything for an error, even an empty table.
-        found.push(format!("refused with {error}"));
-    }
-    found
-}
-
-fn collect(error: &Json, path: &str, found: &mut Vec<String>) {
-    let say = |text: &Json| {
-        let text = text.as_str().map_or_else(|| text.to_string(), str::to_owned);
-        if path.is_empty() { text } else { format!("`{path}`: {text}") }
-    };
-    match error {
-        Json::Object(members) => {
-            for (key, inner) in members {
-                if key == "@entity" {
-                    found.extend(inner.as_array().into_iter().flatten().map(say));
-                } else if path.is_empty() {
-                    collect(inner, key, found);
-                } else if key.bytes().all(|byte| byte.is_ascii_digit()) {
-                    collect(inner, &format!("{path}[{key}]"), found);
-                } else {
-                    collect(inner, &format!("{path}.{key}"), found);
-                }
-            }
-        }
-        text => found.push(say(text)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_message_has_the_path_of_its_field() {
-        let error = json!({
-            "config": {"codes": {"2": "expected an integer"}, "@entity": ["one of these"]},
-            "@entity": ["at least one"],
-        });
-        assert_eq!(
-            messages(&error),
-            ["`config.codes[2]`: expected an integer", "`config`: one of these", "at least one"]
-        );
-    }
 }

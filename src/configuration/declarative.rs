@@ -14,7 +14,7 @@ const PARENTS: [(&str, &str); 4] = [
 /// How deep entities are written inside of each other.
 const DEEPEST: usize = 5;
 
-/// All plugins of the configuration.
+/// All plugins of the configuration, sorted by the lists that hold them.
 pub(super) fn entries(root: &Table) -> Vec<Entry> {
     let mut found = Vec::new();
     collect(root, "", None, DEEPEST, &mut found);
@@ -28,17 +28,16 @@ fn collect(
     depth: usize,
     found: &mut Vec<Entry>,
 ) {
-    for (index, plugin) in sequence(holder.get("plugins")).enumerate() {
-        if let Some(entity) = plugin.as_table() {
-            let place = format!("{place}plugins[{}]", index + 1);
-            found.push(Entry::of_entity(entity, Some(place), parent));
-        }
-    }
-    for (list, field) in PARENTS {
-        for (index, entity) in sequence(holder.get(list)).enumerate() {
-            let place = format!("{place}{list}[{}].", index + 1);
-            if let Some(table) = entity.as_table().filter(|_| depth > 0) {
-                collect(table, &place, Some((field, entity)), depth - 1, found);
+    for (key, list) in holder.entries() {
+        let Some(key) = key.as_str() else { continue };
+        let field = PARENTS.iter().find(|(list, _)| *list == key).map(|(_, field)| field);
+        for (index, entity) in sequence(list).enumerate() {
+            let Some(table) = entity.as_table() else { continue };
+            let place = format!("{place}{key}[{}]", index + 1);
+            if key == "plugins" {
+                found.push(Entry::of_entity(table, Some(place), parent));
+            } else if let Some(field) = field.filter(|_| depth > 0) {
+                collect(table, &format!("{place}."), Some((field, entity)), depth - 1, found);
             }
         }
     }

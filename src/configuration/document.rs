@@ -13,6 +13,8 @@ pub(crate) struct Document {
     pub(crate) value: Value,
     /// The line of its first character, from one.
     pub(crate) line: usize,
+    /// Its text.
+    pub(super) text: String,
 }
 
 impl Document {
@@ -27,7 +29,8 @@ impl Document {
         let mut documents = Vec::new();
         for (line, part) in parts(text) {
             if !is_empty(part) {
-                documents.push(Self { value: read(file, part, line)?, line });
+                let value = read(file, part, line)?;
+                documents.push(Self { value, line, text: part.to_owned() });
             }
         }
         Ok(documents)
@@ -96,7 +99,7 @@ fn plain(message: &str) -> String {
 }
 
 /// YAML 1.2 as its core schema has it.
-fn options() -> Options {
+pub(super) fn options() -> Options {
     serde_saphyr::options! {
         strict_booleans: true,
         underscored_numbers_as_strings: true,

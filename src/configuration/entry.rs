@@ -22,6 +22,8 @@ const SOME_ID: &str = "00000000-0000-4000-8000-000000000000";
 /// One configuration with what the document says about it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Entry {
+    /// The number of its document, from zero.
+    pub(crate) document: usize,
     /// The plugin, where the document names it.
     pub(crate) plugin: Option<String>,
     /// The place in a declarative configuration: `services[1].plugins[2]`.
@@ -35,8 +37,8 @@ pub(crate) struct Entry {
 impl Entry {
     /// The entries of a document. It is a declarative configuration if it has `_format_version`; a plugin entity if it
     /// has `config` and a `name` that `is_plugin` knows; and a bare configuration otherwise.
-    pub(crate) fn of(document: Value, is_plugin: impl Fn(&str) -> bool) -> Vec<Self> {
-        if let Value::Table(table) = &document {
+    pub(crate) fn of(document: &Value, is_plugin: impl Fn(&str) -> bool) -> Vec<Self> {
+        if let Value::Table(table) = document {
             if *table.get("_format_version") != Value::Nil {
                 return super::declarative::entries(table);
             }
@@ -45,7 +47,8 @@ impl Entry {
                 return vec![Self::of_entity(table, None, None)];
             }
         }
-        vec![Self { plugin: None, place: None, config: document, extra: Value::Nil }]
+        let config = document.clone();
+        vec![Self { document: 0, plugin: None, place: None, config, extra: Value::Nil }]
     }
 
     /// The entry of a plugin entity. `parent` is the field and the value of the entity that it is written inside of.
@@ -71,11 +74,23 @@ impl Entry {
             extra.push((field.into(), with_id(id.as_str().unwrap_or(SOME_ID))));
         }
         Self {
+            document: 0,
             plugin: entity.get("name").as_str().map(str::to_owned),
             place,
             config: entity.get("config").clone(),
             extra: Value::Table(Table::new(extra).without_repeated_keys()),
         }
+    }
+}
+
+impl Entry {
+    /// The way from the top of its document to a field, of which `path` leads there from the plugin entity.
+    pub(super) fn path<'a>(&'a self, path: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
+        let place = self.place.as_deref().unwrap_or_default();
+        let start = place.split(['.', '[', ']']).filter(|step| !step.is_empty());
+        let is_bare = self.plugin.is_none() && self.place.is_none();
+        let inside = if is_bare { path.strip_prefix(&["config"]).unwrap_or(path) } else { path };
+        start.chain(inside.iter().copied())
     }
 }
 
@@ -104,7 +119,7 @@ mod tests {
 
     #[test]
     fn a_plugin_entity_has_a_known_name_and_a_config() {
-        let of = |json: &str| Entry::of(document(json), |name| name == "x").remove(0);
+        let of = |json: &str| Entry::of(&document(json), |name| name == "x").remove(0);
         let entity = of(r#"{"name": "x", "config": {"a": 1}, "tags": ["t"]}"#);
         assert_eq!(entity.plugin.as_deref(), Some("x"));
         assert_eq!(entity.config, document(r#"{"a": 1}"#));
@@ -118,7 +133,7 @@ mod tests {
     #[test]
     fn plugins_are_found_at_every_level_of_a_declarative_configuration() {
         let entries = Entry::of(
-            document(
+            &document(
                 r#"{"_format_version": "3.0",
                     "plugins": [{"name": "a", "service": "s"}],
                     "services": [{"name": "s", "plugins": [{"name": "b"}],
@@ -134,14 +149,14 @@ mod tests {
         assert_eq!(
             found,
             [
-                ("a", "plugins[1]"),
                 ("d", "consumers[1].plugins[1]"),
+                ("a", "plugins[1]"),
                 ("b", "services[1].plugins[1]"),
                 ("c", "services[1].routes[1].plugins[1]"),
             ]
         );
         let service = format!(r#"{{"service": {{"id": "{SOME_ID}"}}}}"#);
-        assert_eq!(entries[0].extra, document(&service));
+        assert_eq!(entries[1].extra, document(&service));
         assert_eq!(entries[2].extra, document(&service));
     }
 }

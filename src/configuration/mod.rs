@@ -5,8 +5,10 @@
 
 mod declarative;
 mod document;
+mod documents;
 mod entry;
 mod node;
+mod outline;
 
-pub(crate) use document::Document;
+pub(crate) use documents::Documents;
 pub(crate) use entry::Entry;

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use camino::Utf8Path;
 
-use crate::configuration::{Document, Entry};
+use crate::configuration::Documents;
 use crate::lint::{self, File, Levels, LuacheckConfig, Role, Subject};
 use crate::rockspec;
 use crate::template::{self, Facts};
@@ -70,9 +70,9 @@ pub fn lua(text: &[u8]) {
 
 /// Reads bytes as documents, and those as configurations.
 pub fn configuration(text: &[u8]) {
-    let Ok(documents) = Document::read_all("kong.yml", text.to_owned()) else { return };
-    for document in documents {
-        Entry::of(document.value, |name| name == "x");
+    let Ok(documents) = Documents::read("kong.yml", text.to_owned()) else { return };
+    for entry in documents.entries(|name| name == "x") {
+        documents.position(&entry, &["config", "a"]);
     }
 }
 

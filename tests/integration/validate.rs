@@ -103,13 +103,43 @@ fn every_entry_of_a_declarative_configuration_is_validated() {
     let results = ran.json()["results"].clone();
     assert_eq!(results[0]["place"], "plugins[1]");
     assert_eq!(results[0]["ok"], true);
-    assert_eq!(results[1]["place"], "consumers[1].plugins[1]");
-    assert_eq!(results[1]["error"]["consumer"], "value must be null");
-    assert_eq!(results[2]["error"]["config"]["limit"], "value must be greater than 0");
+    assert_eq!(results[1]["error"]["config"]["limit"], "value must be greater than 0");
+    assert_eq!(results[2]["place"], "consumers[1].plugins[1]");
+    assert_eq!(results[2]["error"]["consumer"], "value must be null");
     assert!(ran.stderr.contains("`cors` is not validated"), "{}", ran.stderr);
     let human = project.run(&["validate", "kong.yml"]).code(1);
     assert!(human.stderr.contains("services[1].plugins[1]: `config.limit`"), "{}", human.stderr);
     assert!(human.stdout.starts_with("# plugins[1]: rate\nlimit: 1\n"), "{}", human.stdout);
+}
+
+#[test]
+fn a_refused_field_is_shown_where_it_stands() {
+    let project = project();
+    project.file("kong.yml", "_format_version: '3.0'\nplugins:\n- name: rate\n  config:\n    limit: 1\n    tags: [a, 2]\n");
+    let ran = project.run(&["validate", "kong.yml"]).code(1);
+    assert!(ran.stderr.contains("--> kong.yml:6:15"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("6 |     tags: [a, 2]"), "{}", ran.stderr);
+    let ran = validate(&project, &[], "limit: 1\n---\n{\"window\":\n 1}\n").code(1);
+    assert!(ran.stderr.contains("--> <stdin>:3:2"), "{}", ran.stderr);
+}
+
+#[test]
+fn entries_that_are_not_validated_say_why() {
+    let project = project();
+    let nameless = "_format_version: '3.0'\nplugins:\n- config: {limit: 1}\n";
+    let ran = validate(&project, &["--format", "json"], nameless).code(1);
+    assert_eq!(ran.json()["results"][0]["error"], json!({"name": "required field missing"}));
+    let misspelt = "_format_version: '3.0'\nplugins:\n- name: rato\n";
+    let ran = validate(&project, &[], misspelt).code(0);
+    assert!(
+        ran.stderr.contains("warning[foreign-plugin]: `rato` is not validated"),
+        "{}",
+        ran.stderr
+    );
+    assert!(ran.stderr.contains("did you mean `rate`?"), "{}", ran.stderr);
+    let entity = "name: rato\nconfig: {limit: 1}\n";
+    let ran = validate(&project, &[], entity).code(1);
+    assert!(ran.stderr.contains("this was taken for a bare `config`"), "{}", ran.stderr);
 }
 
 #[test]
