@@ -19,6 +19,8 @@ const CONSUMER: Phases = Phases::of(&[Access, Response, HeaderFilter, BodyFilter
 const ANSWERED: Phases = Phases::of(&[Response, HeaderFilter, BodyFilter, Log]);
 /// As long as the response's headers have not been sent.
 const UNSENT: Phases = Phases::of(&[Rewrite, Access, Response, HeaderFilter]);
+/// The same, and in streams, where `exit` looks at no phase.
+const EXIT: Phases = Phases::of(&[Rewrite, Access, Response, HeaderFilter, Preread]);
 /// Before the request goes to the service.
 const BEFORE: Phases = Phases::of(&[Rewrite, Access]);
 /// The same, for streams too.
@@ -32,6 +34,7 @@ const LOG: Phases = Phases::of(&[Log]);
 const PREREAD: Phases = Phases::of(&[Preread]);
 const CERTIFICATE: Phases = Phases::of(&[Certificate]);
 const CLIENT_CERTIFICATE: Phases = Phases::of(&[Rewrite, Access, Response, Log]);
+const CLIENT_VERIFY: Phases = Phases::of(&[Rewrite, Access, Response]);
 const ANY: Phases = Phases::of(&[
     InitWorker,
     Certificate,
@@ -56,11 +59,8 @@ const FUNCTIONS: &[(&str, Phases, &str)] = &[
     ("kong.request", STARTED, "get_port"),
     ("kong.request", BODY, "get_raw_body get_body"),
     ("kong.response", ANSWERED, "get_status get_header get_headers get_source"),
-    (
-        "kong.response",
-        UNSENT,
-        "set_status set_header add_header clear_header set_headers exit error",
-    ),
+    ("kong.response", UNSENT, "set_status set_header add_header clear_header set_headers error"),
+    ("kong.response", EXIT, "exit"),
     ("kong.response", BODY_FILTER, "get_raw_body set_raw_body"),
     ("kong.service", ACCESS, "set_upstream set_target_retry_callback set_retries set_timeouts"),
     (
@@ -85,23 +85,36 @@ const FUNCTIONS: &[(&str, Phases, &str)] = &[
         "get_consumer_group get_consumer_groups set_authenticated_consumer_group \
          set_authenticated_consumer_groups authenticate_consumer_group_by_consumer_id",
     ),
-    ("kong.client.tls", CERTIFICATE, "request_client_certificate disable_session_reuse"),
-    ("kong.client.tls", CLIENT_CERTIFICATE, "get_full_client_certificate_chain set_client_verify"),
+    (
+        "kong.client.tls",
+        CERTIFICATE,
+        "request_client_certificate disable_session_reuse set_client_ca_list",
+    ),
+    ("kong.client.tls", CLIENT_CERTIFICATE, "get_full_client_certificate_chain"),
+    ("kong.client.tls", CLIENT_VERIFY, "set_client_verify"),
     ("kong.router", CONSUMER, "get_route get_service"),
     (
         "kong.log",
         ANY,
-        "debug info notice warn err crit alert emerg inspect deprecation trace set_format get_format",
+        "debug info notice warn err crit alert emerg inspect deprecation trace set_format new",
     ),
     ("kong.log", REQUEST, "set_serialize_value"),
     ("kong.log", LOG, "serialize"),
     ("kong.ip", ANY, "is_trusted"),
     ("kong.node", ANY, "get_id get_hostname get_memory_stats"),
     ("kong.cluster", ANY, "get_id"),
-    ("kong.nginx", ANY, "get_subsystem get_statistics get_tls1_version_str"),
+    ("kong.nginx", ANY, "get_subsystem get_statistics"),
     ("kong.plugin", ANY, "get_id"),
     ("kong.table", ANY, "new clear merge"),
-    ("kong.vault", ANY, "is_reference parse_reference get try update flush warmup init_worker new"),
+    ("kong.vault", ANY, "is_reference parse_reference get try update flush warmup init_worker"),
+    (
+        "kong.tracing",
+        ANY,
+        "start_span create_span link_span active_span set_active_span process_span set_should_sample \
+         get_sampling_decision new set_global_tracer",
+    ),
+    ("kong.telemetry", ANY, "log"),
+    ("kong.jwe", ANY, "decode decrypt encrypt"),
 ];
 
 /// Names that people write for functions that are called otherwise.
@@ -298,6 +311,10 @@ mod tests {
             Known::Missing(Some("kong.client.authenticate"))
         );
         assert_eq!(look_up("kong.reqest.get_header"), Known::Misspelt("request"));
+        assert_eq!(look_up("kong.tracing.start_spam"), Known::Missing(Some("start_span")));
+        assert_eq!(look_up("kong.jwe.decod"), Known::Missing(Some("decode")));
+        assert_eq!(look_up("kong.nginx.get_tls1_version_str"), Known::Missing(None));
+        assert!(matches!(look_up("kong.log.new"), Known::Function(_)));
     }
 
     #[test]
