@@ -54,10 +54,8 @@ fn goes_on(subject: &Subject, call: &Call) -> bool {
 }
 
 fn argument(call: &Call) -> Option<ExpressionId> {
-    call.script.all().find_map(|(_, expression)| match &expression.kind {
-        ExpressionKind::Call { callee, arguments } if *callee == call.callee => {
-            arguments.first().copied()
-        }
+    match call.script.kind(call.id) {
+        ExpressionKind::Call { arguments, .. } => arguments.first().copied(),
         _ => None,
-    })
+    }
 }
