@@ -14,6 +14,7 @@ use crate::project::LintLevel;
 
 mod bundled;
 mod changelog;
+mod choices;
 mod conf;
 mod document;
 mod facts;

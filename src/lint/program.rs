@@ -97,6 +97,16 @@ impl Program {
         self.member(subject, self.value(subject, file, object), name, 0)
     }
 
+    /// What a field of a value stands for.
+    pub(crate) fn field(&self, subject: &Subject, value: Value, name: &str) -> Value {
+        self.member(subject, value, name, 0)
+    }
+
+    /// The expression that an assignment gives to its target; none where it is a further result of a call.
+    pub(crate) fn assigned(&self, file: FileId, target: ExpressionId) -> Option<ExpressionId> {
+        self.files.get(file)?.assigned.get(&target).copied()
+    }
+
     /// What the module in that file returns.
     pub(crate) fn returned(&self, subject: &Subject, file: FileId) -> Value {
         self.returned_by(subject, file, 0)

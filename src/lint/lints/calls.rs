@@ -1,6 +1,7 @@
 //! What the lints about phases share: the calls that functions make which run in some phase, and the words for the way there.
 
 use crate::count::List;
+use crate::lint::choices::choices;
 use crate::lint::phase::Phase;
 use crate::lint::program::Value;
 use crate::lint::reach::{Way, asks_for_subsystem};
@@ -10,6 +11,7 @@ use crate::syntax::{ExpressionId, ExpressionKind, FunctionId, Operator, Origin, 
 /// One call in a function that runs in a phase.
 pub(super) struct Call<'a> {
     pub(super) file: &'a File,
+    pub(super) file_id: FileId,
     pub(super) script: &'a Script,
     /// The call.
     pub(super) id: ExpressionId,
@@ -32,6 +34,8 @@ pub(super) enum Path {
     Global(String),
     /// A field of a module, or a method: module and name, empty for the module itself.
     Module(String, String),
+    /// One of several, among which the code chooses.
+    OneOf(Vec<Path>),
 }
 
 /// All calls of what is not the plugin's own, in functions that run in some phase.
@@ -48,11 +52,11 @@ pub(super) fn calls(subject: &Subject) -> Vec<Call<'_>> {
             let Some((callee, path)) = path(subject, id, script, *call) else { continue };
             let asks_for_subsystem = asks_for_subsystem(subject, id, script, *call);
             let is_chosen = choice == Choice::AmongCallers;
-            let id = *call;
             calls.push(Call {
                 file,
+                file_id: id,
                 script,
-                id,
+                id: *call,
                 callee,
                 path,
                 ways,
@@ -71,19 +75,27 @@ fn path(
     call: ExpressionId,
 ) -> Option<(ExpressionId, Path)> {
     let program = subject.program();
-    let (callee, value) = match script.kind(call) {
-        ExpressionKind::Call { callee, .. } => (*callee, program.value(subject, file, *callee)),
+    match script.kind(call) {
+        ExpressionKind::Call { callee, .. } => {
+            let value = program.value(subject, file, *callee);
+            if value != Value::Unknown {
+                return Some((*callee, path_of(value)?));
+            }
+            let paths = choices(subject, file, *callee).into_iter().map(path_of);
+            Some((*callee, Path::OneOf(paths.collect::<Option<_>>()?)))
+        }
         ExpressionKind::Method { object, name, .. } => {
             let name = script.string(*name).unwrap_or_default();
-            (call, program.method(subject, file, *object, name))
+            Some((call, path_of(program.method(subject, file, *object, name))?))
         }
-        _ => return None,
-    };
+        _ => None,
+    }
+}
+
+fn path_of(value: Value) -> Option<Path> {
     match value {
-        Value::Global(path) => Some((callee, Path::Global(path.join(".")))),
-        Value::Foreign(module, path) => {
-            Some((callee, Path::Module(module.to_string(), path.join("."))))
-        }
+        Value::Global(path) => Some(Path::Global(path.join("."))),
+        Value::Foreign(module, path) => Some(Path::Module(module.to_string(), path.join("."))),
         _ => None,
     }
 }

@@ -160,5 +160,6 @@ fn refused(path: &Path) -> Option<(String, Phases, &'static str)> {
             CLIENTS.iter().find(|(other, new)| other == module && new == name)?;
             Some((format!("{module}.{name}"), NO_SOCKETS, TIMER))
         }
+        Path::OneOf(_) => None,
     }
 }
