@@ -19,6 +19,7 @@ mod conf;
 mod document;
 mod facts;
 mod file;
+mod instance;
 mod lints;
 mod lua_pattern;
 mod luacheck;

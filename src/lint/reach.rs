@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::file::File;
+use super::instance;
 use super::phase::Phase;
 use super::program::Value;
 use super::subject::{FileId, Subject};
@@ -139,7 +140,11 @@ fn called(subject: &Subject, file: FileId, script: &Script, call: ExpressionId) 
         }
         ExpressionKind::Method { object, name, arguments } => {
             let name = script.string(*name).unwrap_or_default();
-            (program.method(subject, file, *object, name), arguments)
+            let value = match program.method(subject, file, *object, name) {
+                Value::Unknown => instance::method(subject, file, *object, name),
+                value => value,
+            };
+            (value, arguments)
         }
         _ => return None,
     };

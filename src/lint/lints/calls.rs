@@ -198,8 +198,18 @@ pub(super) fn place(ways: &[&Way]) -> String {
     };
     match ways.first() {
         Some(Way { through, .. }) if !through.is_empty() => {
-            format!("{place} (reached through {})", through.join(" and "))
+            format!("{place} (reached through {})", joined(through))
         }
         _ => place,
+    }
+}
+
+/// `a, b and c`
+fn joined(names: &[String]) -> String {
+    match names {
+        [first @ .., before, last] if !first.is_empty() => {
+            format!("{}, {before} and {last}", first.join(", "))
+        }
+        names => names.join(" and "),
     }
 }
