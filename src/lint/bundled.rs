@@ -29,7 +29,7 @@ pub(crate) const BUNDLED: [(&str, i32); 45] = [
     ("ai-prompt-decorator", 772),
     ("ai-prompt-guard", 771),
     ("ai-proxy", 770),
-    ("ai-response-transformer", 769),
+    ("ai-response-transformer", 768),
     ("standard-webhooks", 760),
     ("aws-lambda", 750),
     ("azure-functions", 749),

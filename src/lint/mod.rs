@@ -14,10 +14,12 @@ use crate::project::LintLevel;
 
 mod bundled;
 mod changelog;
+mod choices;
 mod conf;
 mod document;
 mod facts;
 mod file;
+mod instance;
 mod lints;
 mod lua_pattern;
 mod luacheck;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// One phase that a handler can have a function for.
+/// One phase that a handler can have a function for, or a timer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Phase {
     /// Once for each worker.
@@ -33,15 +33,17 @@ pub(crate) enum Phase {
     WsUpstreamFrame,
     /// Kong Enterprise: the end of a WebSocket.
     WsClose,
+    /// A timer that the plugin starts: no handler's function, and no request.
+    Timer,
 }
 
 use Phase::{
     Access, BodyFilter, Certificate, Configure, HeaderFilter, InitWorker, Log, Preread, Response,
-    Rewrite, WsClientFrame, WsClose, WsHandshake, WsUpstreamFrame,
+    Rewrite, Timer, WsClientFrame, WsClose, WsHandshake, WsUpstreamFrame,
 };
 
 impl Phase {
-    /// All phases, in the order in which Kong runs them.
+    /// All phases of handlers, in the order in which Kong runs them.
     pub(crate) const ALL: [Self; 14] = [
         InitWorker,
         Configure,
@@ -76,6 +78,7 @@ impl Phase {
             WsClientFrame => "ws_client_frame",
             WsUpstreamFrame => "ws_upstream_frame",
             WsClose => "ws_close",
+            Timer => "timer",
         }
     }
 

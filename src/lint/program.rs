@@ -47,6 +47,8 @@ pub(crate) struct Program {
     files: Vec<FileValues>,
     fields: HashMap<(FileId, TableOrigin), HashMap<Box<str>, Vec<ExpressionId>>>,
     selves: HashMap<(FileId, FunctionId), TableOrigin>,
+    /// What globals are given; the functions among it.
+    globals: HashMap<Box<str>, Vec<Option<(FileId, FunctionId)>>>,
 }
 
 /// What is known about one file.
@@ -67,6 +69,9 @@ impl Program {
         for file in &subject.files {
             let values = file.script().filter(|_| file.role == Role::Module).map(file_values);
             program.files.push(values.unwrap_or_default());
+        }
+        for (id, _, script) in subject.scripts(Role::Module) {
+            program.globals(id, script);
         }
         for (id, _, script) in subject.scripts(Role::Module) {
             program.constructors(id, script);
@@ -90,6 +95,16 @@ impl Program {
         name: &str,
     ) -> Value {
         self.member(subject, self.value(subject, file, object), name, 0)
+    }
+
+    /// What a field of a value stands for.
+    pub(crate) fn field(&self, subject: &Subject, value: Value, name: &str) -> Value {
+        self.member(subject, value, name, 0)
+    }
+
+    /// The expression that an assignment gives to its target; none where it is a further result of a call.
+    pub(crate) fn assigned(&self, file: FileId, target: ExpressionId) -> Option<ExpressionId> {
+        self.files.get(file)?.assigned.get(&target).copied()
     }
 
     /// What the module in that file returns.
@@ -138,7 +153,10 @@ impl Program {
         match script.kind(id) {
             ExpressionKind::Parentheses(inner) => next(*inner),
             ExpressionKind::String(text) => Value::Text(text.clone()),
-            ExpressionKind::Global(name) => Value::Global(vec![name.clone()]),
+            ExpressionKind::Global(name) => match self.globals.get(name).map(Vec::as_slice) {
+                Some([Some((file, function))]) => Value::Function(*file, *function),
+                _ => Value::Global(vec![name.clone()]),
+            },
             ExpressionKind::Local(local) => self.local(subject, file, *local, steps),
             ExpressionKind::Function(function) => Value::Function(file, *function),
             ExpressionKind::Table(_) => Value::Table(file, TableOrigin::Constructor(id)),
@@ -165,14 +183,22 @@ impl Program {
     fn local(&self, subject: &Subject, file: FileId, id: LocalId, steps: usize) -> Value {
         let Some(script) = subject.files[file].script() else { return Value::Unknown };
         let local = script.local(id);
-        let value = match (local.origin, local.writes.as_slice()) {
+        let is_nil = |value| matches!(script.kind(value), ExpressionKind::Nil);
+        let assigned = |write| self.files[file].assigned.get(write).copied();
+        let takes_away = |write| assigned(write).is_some_and(is_nil);
+        let writes: Vec<_> = local.writes.iter().filter(|write| !takes_away(write)).collect();
+        let origin = match local.origin {
+            Origin::Value(value) if is_nil(value) => Origin::Empty,
+            origin => origin,
+        };
+        let value = match (origin, writes.as_slice()) {
             (Origin::Value(value) | Origin::Function(value), []) => value,
             // Declared first, given its value later.
-            (Origin::Empty, [write]) => match self.files[file].assigned.get(write) {
-                Some(value) => *value,
+            (Origin::Empty, [write]) => match assigned(write) {
+                Some(value) => value,
                 None => return Value::Unknown,
             },
-            (Origin::Parameter | Origin::ImplicitSelf, []) => {
+            (Origin::Parameter | Origin::ImplicitSelf, []) if local.writes.is_empty() => {
                 let table = self.selves.get(&(file, local.function));
                 let first = script.function(local.function).parameters.first();
                 return match table.filter(|_| first == Some(&id)) {
@@ -223,6 +249,17 @@ impl Program {
         match self.files.get(file).and_then(|values| values.returned) {
             Some(value) => self.follow(subject, file, value, steps + 1),
             None => Value::Unknown,
+        }
+    }
+
+    fn globals(&mut self, file: FileId, script: &Script) {
+        for (target, value) in &self.files[file].assigned {
+            let ExpressionKind::Global(name) = script.kind(*target) else { continue };
+            let function = match script.kind(*value) {
+                ExpressionKind::Function(function) => Some((file, *function)),
+                _ => None,
+            };
+            self.globals.entry(name.clone()).or_default().push(function);
         }
     }
 

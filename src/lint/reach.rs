@@ -3,6 +3,8 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
+use super::file::File;
+use super::instance;
 use super::phase::Phase;
 use super::program::Value;
 use super::subject::{FileId, Subject};
@@ -13,7 +15,7 @@ use crate::syntax::{ExpressionId, ExpressionKind, FunctionId, Script};
 pub(crate) struct Way {
     /// The phase.
     pub(crate) phase: Phase,
-    /// The functions on the way, the handler's first; empty for the handler's function itself.
+    /// The functions on the way as messages name them, the handler's first; empty for the handler's function itself.
     pub(crate) through: Vec<String>,
     /// Whether a `pcall` on the way catches errors.
     pub(crate) protected: bool,
@@ -25,13 +27,19 @@ pub(crate) struct Reach {
     ways: HashMap<(FileId, FunctionId), Vec<Way>>,
 }
 
+/// Functions that are still to be followed, each with how it comes to run.
+type Queue = VecDeque<(FileId, FunctionId, Way)>;
+
 impl Reach {
     /// Follows the calls of a plugin.
     pub(crate) fn of(subject: &Subject) -> Self {
         let mut reach = Self::default();
+        let mut timers = Queue::new();
         for (phase, file, function) in handler_functions(subject) {
-            reach.follow(subject, phase, file, function);
+            let start = Way { phase, through: Vec::new(), protected: false };
+            timers.extend(reach.follow(subject, Queue::from([(file, function, start)])));
         }
+        reach.follow(subject, timers);
         reach
     }
 
@@ -43,28 +51,51 @@ impl Reach {
         functions
     }
 
-    fn follow(&mut self, subject: &Subject, phase: Phase, file: FileId, function: FunctionId) {
+    /// Follows functions of one phase; the answer is those that they start timers with.
+    fn follow(&mut self, subject: &Subject, mut queue: Queue) -> Queue {
         let mut seen = HashSet::new();
-        let mut queue = VecDeque::new();
-        let start = Way { phase, through: Vec::new(), protected: false };
-        queue.push_back((file, function, start));
+        let mut timers = Queue::new();
         while let Some((file, function, way)) = queue.pop_front() {
             if !seen.insert((file, function)) || subject.program().asks_for_phase(file, function) {
                 continue;
             }
             let Some(script) = subject.files[file].script() else { continue };
             let mut through = way.through.clone();
-            through.push(shown_name(script, function));
+            through.push(shown_name(&subject.files[file], script, function));
             for call in &script.function(function).calls {
-                for (file, called, catches) in called(subject, file, script, *call) {
-                    let protected = way.protected || catches;
-                    let way = Way { phase, through: through.clone(), protected };
-                    queue.push_back((file, called, way));
+                if way.phase == Phase::Preread && asks_for_subsystem(subject, file, script, *call) {
+                    continue;
                 }
+                let Some(called) = called(subject, file, script, *call) else { continue };
+                let (phase, protected) = match called.how {
+                    How::Plainly => (way.phase, way.protected),
+                    How::Caught => (way.phase, true),
+                    How::InTimer => (Phase::Timer, false),
+                };
+                let next = Way { phase, through: through.clone(), protected };
+                let queue = if phase == way.phase { &mut queue } else { &mut timers };
+                queue.push_back((called.file, called.function, next));
             }
             self.ways.entry((file, function)).or_default().push(way);
         }
+        timers
     }
+}
+
+/// Whether a test of `ngx.config.subsystem` decides if an expression is evaluated, so that it may be for HTTP alone.
+pub(crate) fn asks_for_subsystem(
+    subject: &Subject,
+    file: FileId,
+    script: &Script,
+    id: ExpressionId,
+) -> bool {
+    script.conditions_of(id).any(|test| names_subsystem(subject, file, script, test))
+}
+
+fn names_subsystem(subject: &Subject, file: FileId, script: &Script, id: ExpressionId) -> bool {
+    let path = subject.program().global(subject, file, id);
+    path.as_deref() == Some("ngx.config.subsystem")
+        || script.children(id).into_iter().any(|id| names_subsystem(subject, file, script, id))
 }
 
 /// The functions of the handler, each with its phase.
@@ -85,44 +116,66 @@ pub(crate) fn handler_functions(subject: &Subject) -> Vec<(Phase, FileId, Functi
     functions
 }
 
-/// The functions of the plugin that a call runs, and whether it catches their errors.
-fn called(
-    subject: &Subject,
+/// A function of the plugin that a call runs.
+struct Called {
     file: FileId,
-    script: &Script,
-    call: ExpressionId,
-) -> Vec<(FileId, FunctionId, bool)> {
+    function: FunctionId,
+    how: How,
+}
+
+/// How a call runs a function.
+enum How {
+    Plainly,
+    /// Its errors are caught.
+    Caught,
+    /// Later, without the request.
+    InTimer,
+}
+
+fn called(subject: &Subject, file: FileId, script: &Script, call: ExpressionId) -> Option<Called> {
     let program = subject.program();
-    let value = match script.kind(call) {
-        ExpressionKind::Call { callee, .. } => program.value(subject, file, *callee),
-        ExpressionKind::Method { object, name, .. } => {
-            program.method(subject, file, *object, script.string(*name).unwrap_or_default())
+    let (value, arguments) = match script.kind(call) {
+        ExpressionKind::Call { callee, arguments } => {
+            (program.value(subject, file, *callee), arguments)
         }
-        _ => return Vec::new(),
+        ExpressionKind::Method { object, name, arguments } => {
+            let name = script.string(*name).unwrap_or_default();
+            let value = match program.method(subject, file, *object, name) {
+                Value::Unknown => instance::method(subject, file, *object, name),
+                value => value,
+            };
+            (value, arguments)
+        }
+        _ => return None,
     };
-    let (ExpressionKind::Call { arguments, .. } | ExpressionKind::Method { arguments, .. }) =
-        script.kind(call)
-    else {
-        return Vec::new();
-    };
-    let (position, catches) = match &value {
-        Value::Function(file, function) => return vec![(*file, *function, false)],
+    let (position, how) = match &value {
+        Value::Function(file, function) => {
+            return Some(Called { file: *file, function: *function, how: How::Plainly });
+        }
         Value::Global(path) => match path.join(".").as_str() {
-            "pcall" | "xpcall" | "ngx.thread.spawn" => (0, true),
-            "kong.cache.get" => (2, false),
-            _ => return Vec::new(),
+            "pcall" | "xpcall" | "ngx.thread.spawn" => (0, How::Caught),
+            "kong.cache.get" => (2, How::Plainly),
+            "ngx.timer.at" | "ngx.timer.every" | "kong.timer.at" | "kong.timer.every" => {
+                (1, How::InTimer)
+            }
+            "kong.timer.named_at" | "kong.timer.named_every" => (2, How::InTimer),
+            _ => return None,
         },
-        _ => return Vec::new(),
+        _ => return None,
     };
-    let argument = arguments.get(position).map(|id| program.value(subject, file, *id));
-    match argument {
-        Some(Value::Function(file, function)) => vec![(file, function, catches)],
-        _ => Vec::new(),
+    match program.value(subject, file, *arguments.get(position)?) {
+        Value::Function(file, function) => Some(Called { file, function, how }),
+        _ => None,
     }
 }
 
 /// What a function is called in a message.
-fn shown_name(script: &Script, function: FunctionId) -> String {
-    let name = &script.function(function).name;
-    if name.is_empty() { "an unnamed function".to_owned() } else { name.to_string() }
+fn shown_name(file: &File, script: &Script, function: FunctionId) -> String {
+    let function = script.function(function);
+    if function.name.is_empty() {
+        let line = file.span(function.range).line;
+        format!("the function in line {line}")
+    } else {
+        format!("`{}`", function.name)
+    }
 }

@@ -1,4 +1,4 @@
-//! What the four lints about globals share: luacheck's findings, placed in their files.
+//! What the lints about globals share: luacheck's findings, placed in their files.
 
 use crate::diagnostic::Diagnostic;
 use crate::lint::luacheck::Use;

@@ -22,7 +22,7 @@ pub(super) const LINT: Lint = Lint {
 };
 
 /// Names that somebody gives to a configuration.
-const CONFIGURATIONS: [&str; 8] =
+pub(super) const CONFIGURATIONS: [&str; 8] =
     ["conf", "config", "configs", "plugin_conf", "plugin_config", "cfg", "configuration", "_conf"];
 
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {

@@ -45,6 +45,7 @@ mod no_rock;
 mod package_name;
 mod patches_applied;
 mod pdk_phase;
+mod pdk_self;
 mod phase_name;
 mod plain_secret;
 mod plugin_name;
@@ -140,6 +141,7 @@ pub(crate) static LINTS: &[&Lint] = &[
     &priority_order::LINT,
     &unknown_pdk_function::LINT,
     &pdk_phase::LINT,
+    &pdk_self::LINT,
     &ngx_phase::LINT,
     &unbuffered_body::LINT,
     &request_at_load::LINT,

@@ -47,17 +47,12 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
 /// Whether a call is `ngx.exit(ngx.OK)`.
 fn goes_on(subject: &Subject, call: &Call) -> bool {
     let Some(argument) = argument(call) else { return false };
-    let Some(id) = subject.files.iter().position(|file| std::ptr::eq(file, call.file)) else {
-        return false;
-    };
-    subject.program().global(subject, id, argument).as_deref() == Some("ngx.OK")
+    subject.program().global(subject, call.file_id, argument).as_deref() == Some("ngx.OK")
 }
 
 fn argument(call: &Call) -> Option<ExpressionId> {
-    call.script.all().find_map(|(_, expression)| match &expression.kind {
-        ExpressionKind::Call { callee, arguments } if *callee == call.callee => {
-            arguments.first().copied()
-        }
+    match call.script.kind(call.id) {
+        ExpressionKind::Call { arguments, .. } => arguments.first().copied(),
         _ => None,
-    })
+    }
 }

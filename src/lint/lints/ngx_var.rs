@@ -1,6 +1,6 @@
 //! `ngx-var`: an nginx variable that is read on every request.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::phase::Phase::{Access, BodyFilter, HeaderFilter, Log};
@@ -36,7 +36,6 @@ const FUNCTIONS: &[(&str, &str)] = &[
     ("scheme", "kong.request.get_scheme"),
     ("host", "kong.request.get_host"),
     ("server_port", "kong.request.get_port"),
-    ("server_protocol", "kong.request.get_http_version"),
     ("status", "kong.response.get_status"),
     ("upstream_status", "kong.service.response.get_status"),
 ];
@@ -64,15 +63,22 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
             Some((expression.range, name, function))
         });
         let Some((range, name, function)) = reads.next() else { continue };
-        let others = reads.count();
-        let further = match others {
-            0 => String::new(),
-            1 => ", and another one in this file".to_owned(),
-            count => format!(", and {count} others in this file"),
-        };
-        let message = format!("`{name}` is looked up on every request{further}");
+        let others: BTreeSet<_> = reads.map(|(range, ..)| file.span(range).line).collect();
+        let message = format!("`{name}` is looked up on every request{}", also(&others));
         let found = LINT.diagnostic(message).help(format!("use `{function}`"));
         diagnostics.push(file.at(found, range));
+    }
+}
+
+/// Where else variables are read.
+fn also(lines: &BTreeSet<usize>) -> String {
+    let lines: Vec<_> = lines.iter().map(ToString::to_string).collect();
+    match lines.as_slice() {
+        [] => String::new(),
+        [line] => format!("; see also line {line}"),
+        [first @ .., last] => {
+            format!("; see also the lines {} and {last}", first.join(", "))
+        }
     }
 }
 

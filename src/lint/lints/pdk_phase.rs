@@ -1,11 +1,12 @@
 //! `pdk-phase`: a PDK function that is called in a phase in which Kong refuses it.
 
-use super::calls::{Path, calls, place, ways};
+use super::calls::{Call, Path, calls, place, ways};
 use crate::count::List;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::pdk::{self, Known};
-use crate::lint::phase::Phase;
+use crate::lint::phase::{Phase, Phases};
 use crate::lint::{Explanation, Lint, Subject};
+use crate::syntax::ExpressionKind;
 
 pub(super) const LINT: Lint = Lint {
     code: "pdk-phase",
@@ -14,7 +15,8 @@ pub(super) const LINT: Lint = Lint {
         summary: "a PDK function called in a phase in which Kong refuses it",
         text: "Many functions of the plugin development kit only work in some phases and raise an error in the \
                others (`function cannot be called in log phase`). Calls are followed from the handler's functions \
-               through all modules of the plugin; the message names the functions on the way. Nothing is said about \
+               through all modules of the plugin, and into the timers that it starts, where no request is; the \
+               message names the functions on the way. Nothing is said about \
                functions that ask for the phase themselves, and about calls inside of `pcall`.",
         bad: "function Handler:log(conf)\n  kong.response.set_header(\"X-Done\", \"1\")\nend",
         good: "function Handler:header_filter(conf)\n  kong.response.set_header(\"X-Done\", \"1\")\nend",
@@ -26,8 +28,8 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     for call in calls(subject) {
         let Path::Global(path) = &call.path else { continue };
         let Known::Function(phases) = pdk::look_up(path) else { continue };
-        let refused = ways(&call, false, |phase| is_checked(phase) && !phases.contains(phase));
-        if refused.is_empty() {
+        let refused = ways(&call, false, |phase| is_refused(phases, phase));
+        if refused.is_empty() || is_of_context(&call, path) {
             continue;
         }
         let message = format!("`{path}` cannot be called {}", place(&refused));
@@ -38,8 +40,22 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// `configure` runs in several phases of nginx, and those of web sockets belong to Kong Enterprise.
-fn is_checked(phase: Phase) -> bool {
-    use Phase::{Configure, WsClientFrame, WsClose, WsHandshake, WsUpstreamFrame};
-    !matches!(phase, Configure | WsHandshake | WsClientFrame | WsUpstreamFrame | WsClose)
+/// Whether Kong refuses what is allowed in `phases`.
+fn is_refused(phases: Phases, phase: Phase) -> bool {
+    use Phase::{
+        Configure, InitWorker, Timer, WsClientFrame, WsClose, WsHandshake, WsUpstreamFrame,
+    };
+    match phase {
+        // No request is there, as in `init_worker`, where `configure` runs first.
+        Configure | Timer => !phases.contains(InitWorker),
+        // They belong to Kong Enterprise.
+        WsHandshake | WsClientFrame | WsUpstreamFrame | WsClose => false,
+        phase => !phases.contains(phase),
+    }
+}
+
+/// Whether the call names the request's context, which makes the phase irrelevant.
+fn is_of_context(call: &Call, path: &str) -> bool {
+    path == "kong.response.get_source"
+        && matches!(call.script.kind(call.id), ExpressionKind::Call { arguments, .. } if !arguments.is_empty())
 }

@@ -1,6 +1,6 @@
 //! `priority-order`: a plugin that runs on the wrong side of the plugins that it works with.
 
-use super::calls::{Call, Path, calls};
+use super::calls::{Call, Path, calls, ways};
 use super::handlers::at_field;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::bundled::priority;
@@ -46,7 +46,7 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     };
     let in_access: Vec<_> = calls(subject)
         .into_iter()
-        .filter(|call| call.ways.iter().any(|way| way.phase == Phase::Access))
+        .filter(|call| !ways(call, true, |phase| phase == Phase::Access).is_empty())
         .collect();
     if in_access.iter().any(authenticates) {
         let before: Vec<_> = ASKING

@@ -1,6 +1,5 @@
 //! `undefined-field`: a field of a standard global that does not exist.
 
-use super::globals;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{Explanation, Lint, Subject};
 
@@ -18,9 +17,18 @@ pub(super) const LINT: Lint = Lint {
 };
 
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
-    globals::report(subject, &LINT, "143", diagnostics, |found| {
-        let (name, field) = (found.name(), found.field());
-        let message = format!("`{name}` has no field `{field}`");
-        (message, "check the spelling; functions of other modules must be required".to_owned())
-    });
+    for (file, findings) in subject.files.iter().zip(subject.globals()) {
+        for finding in findings.iter().filter(|finding| finding.code == "143") {
+            let (name, field) = (finding.found.name(), finding.found.field());
+            let help = match &finding.near {
+                Some(near) => format!("did you mean `{name}.{near}`"),
+                None => {
+                    "check the spelling; functions of other modules must be required".to_owned()
+                }
+            };
+            let message = format!("`{name}` has no field `{field}`");
+            let found = LINT.diagnostic(message).help(help);
+            diagnostics.push(file.at(found, finding.found.whole));
+        }
+    }
 }

@@ -14,7 +14,7 @@ pub(super) const LINT: Lint = Lint {
         summary: "a call of a PDK function that does not exist",
         text: "Kong's plugin development kit has no function of that name, so the call fails with `attempt to call \
                a nil value`, most often on an error path that no test takes. Locals that stand for parts of `kong` \
-               are followed. Nothing is said where the code asks first whether the function is there, or sets it \
+               are followed. The same goes for fields that `kong` lost with Kong 3, such as `kong.dao`. Nothing is said where the code asks first whether the function is there, or sets it \
                itself.",
         bad: "kong.log.error(\"no answer: \", err)",
         good: "kong.log.err(\"no answer: \", err)",
@@ -26,8 +26,9 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     for (id, file, script) in subject.scripts(Role::Module) {
         let mut mentions = None;
         for (_, expression) in script.all() {
-            let ExpressionKind::Call { callee, .. } = expression.kind else { continue };
-            let Some(path) = subject.program().global(subject, id, callee) else { continue };
+            let Some((callee, path)) = called(subject, id, script, &expression.kind) else {
+                continue;
+            };
             let Some(diagnostic) = diagnostic(&path) else { continue };
             let mentions = mentions.get_or_insert_with(|| Mentions::of(subject, id, script));
             if !mentions.ask_for(script, callee, &path) {
@@ -35,6 +36,25 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
                 diagnostics.push(at(file, script, callee, diagnostic));
             }
         }
+    }
+}
+
+/// The callee of a call, and its path; of a method, the object stands for the callee.
+fn called(
+    subject: &Subject,
+    file: FileId,
+    script: &Script,
+    kind: &ExpressionKind,
+) -> Option<(ExpressionId, String)> {
+    match kind {
+        ExpressionKind::Call { callee, .. } => {
+            Some((*callee, subject.program().global(subject, file, *callee)?))
+        }
+        ExpressionKind::Method { object, name, .. } => {
+            let path = subject.program().global(subject, file, *object)?;
+            Some((*object, format!("{path}.{}", script.string(*name)?)))
+        }
+        _ => None,
     }
 }
 
@@ -58,6 +78,11 @@ fn diagnostic(path: &str) -> Option<Diagnostic> {
         Known::Misspelt(field) => {
             Some(LINT.diagnostic(message()).help(format!("did you mean `kong.{field}`")))
         }
+        Known::Gone(help) => {
+            let field = path.split('.').take(2).collect::<Vec<_>>().join(".");
+            let message = format!("there is no `{field}`, so `{path}` fails");
+            Some(LINT.diagnostic(message).help(help))
+        }
         Known::Function(_) | Known::Nothing => None,
     }
 }
@@ -68,7 +93,7 @@ fn repair(file: &File, script: &Script, callee: ExpressionId, path: &str) -> Opt
     let range = script.expression(*key).range;
     let (_, name) = path.rsplit_once('.')?;
     let right = pdk::certain(path)?;
-    (file.slice(range) == name).then(|| file.replace(&[(range, &right)]))
+    (file.slice(range) == name).then(|| file.replace(&[(range, right)]))
 }
 
 /// What a file asks about before it calls: paths and locals that stand somewhere without being called.
@@ -110,7 +135,7 @@ impl Mentions {
 
 /// Whether asking for the namespace says something about what is in it.
 fn is_own(namespace: &str) -> bool {
-    matches!(pdk::look_up(namespace), Known::Misspelt(_))
+    matches!(pdk::look_up(namespace), Known::Misspelt(_) | Known::Gone(_))
 }
 
 /// Expressions that are called, indexed or only given another name.

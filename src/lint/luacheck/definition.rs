@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::suggestion::nearest;
+
 /// The text that the named standards are read from.
 const STANDARDS: &str = include_str!("standards.txt");
 
@@ -103,6 +105,25 @@ impl Definition {
             }
         }
         true
+    }
+
+    /// The path that `keys` probably mean, without the global: the first field that is not defined becomes the nearest
+    /// one that is.
+    pub(crate) fn near(&self, keys: &[Key]) -> Option<String> {
+        let mut definition = self;
+        let mut path = Vec::new();
+        for (index, key) in keys.iter().enumerate() {
+            let Key::Name(name) = key else { return None };
+            if let Some(field) = definition.fields.get(name) {
+                definition = field;
+                path.push(name.as_ref());
+                continue;
+            }
+            let names = definition.fields.keys().map(AsRef::as_ref);
+            let is_last = index > 0 && index + 1 == keys.len();
+            path.push(nearest(name, names).into_iter().next().filter(|_| is_last)?);
+        }
+        Some(path.get(1..)?.join("."))
     }
 
     fn read_standard(&mut self, standard: &str) {

@@ -23,6 +23,8 @@ pub(crate) enum Action {
 pub(crate) struct Use {
     /// The name in the source: the global's, or that of the local that stands for it.
     pub(crate) range: Range,
+    /// The same with the fields.
+    pub(crate) whole: Range,
     /// What is done.
     pub(crate) action: Action,
     /// The global and what it is indexed with.
@@ -76,8 +78,12 @@ pub(crate) fn uses(script: &Script) -> Vec<Use> {
             (false, _) => Action::Access,
         };
         let range = script.expression(base(script, id)).range;
+        let whole = match expression.kind {
+            ExpressionKind::Method { name, .. } => range.to(script.expression(name).range),
+            _ => range.to(expression.range),
+        };
         let top = is_top(expression.function);
-        uses.push(Use { range, action, keys, through_local, top });
+        uses.push(Use { range, whole, action, keys, through_local, top });
     }
     uses
 }

@@ -44,6 +44,8 @@ pub(crate) struct Finding {
     pub(crate) code: &'static str,
     /// What is used.
     pub(crate) found: Use,
+    /// The field that is probably meant, as written.
+    pub(crate) near: Option<String>,
 }
 
 impl FileSettings {
@@ -142,7 +144,8 @@ fn reported(candidates: Candidates, shared: &BTreeSet<String>) -> Vec<Finding> {
         }
         let Some(code) = code(&resolved, &found) else { continue };
         if resolved.reports(code, Some(name)) {
-            findings.push(Finding { code, found });
+            let near = resolved.globals.near(&found.keys);
+            findings.push(Finding { code, found, near });
         }
     }
     findings

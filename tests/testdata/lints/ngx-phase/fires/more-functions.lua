@@ -7,14 +7,12 @@ function Handler:header_filter(conf)
   ngx.thread.spawn(function() return 1 end)
 end
 
-function Handler:body_filter(conf)
-  ngx.req.set_body_data(conf.word)
+function Handler:body_filter()
   ngx.eof()
 end
 
 function Handler:log(conf)
   resolver:new({ nameservers = conf.nameservers })
-  ngx.req.discard_body()
 end
 
 return Handler

@@ -1,6 +1,6 @@
 local Handler = { VERSION = "1.0.0", PRIORITY = 1000 }
 
-function Handler:init_worker()
+function Handler:rewrite()
   kong.log.debug(ngx.var.request_method)
 end
 

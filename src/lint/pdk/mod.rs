@@ -1,0 +1,108 @@
+//! Kong's plugin development kit as a table: which functions there are and in which phases Kong lets them be called.
+//!
+//! The state is Kong 3.9.
+
+mod functions;
+mod names;
+
+use super::nearest::nearest;
+use super::phase::Phases;
+use functions::FUNCTIONS;
+pub(crate) use names::certain;
+use names::{FIELDS, GONE, OTHER_NAMES, is_format};
+
+/// What is known about a path that begins with `kong.`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Known {
+    /// A function, with the phases in which it may be called.
+    Function(Phases),
+    /// No such function, though its namespace is known; with the nearest one.
+    Missing(Option<&'static str>),
+    /// No such namespace, but it looks like this one.
+    Misspelt(&'static str),
+    /// A field that `kong` no longer has, with what to do.
+    Gone(&'static str),
+    /// Nothing is known.
+    Nothing,
+}
+
+/// Looks a dotted path up.
+pub(crate) fn look_up(path: &str) -> Known {
+    let Some((namespace, name)) = path.rsplit_once('.') else { return Known::Nothing };
+    let mut functions = FUNCTIONS.iter().filter(|(other, ..)| *other == namespace).peekable();
+    if functions.peek().is_none() {
+        return field(path);
+    }
+    let known = functions.clone().find(|(.., names)| names.split_whitespace().any(|n| n == name));
+    if let Some((_, phases, _)) = known {
+        return Known::Function(*phases);
+    }
+    if is_namespace(path) {
+        return Known::Nothing;
+    }
+    if let Some((_, right)) = OTHER_NAMES.iter().find(|(wrong, _)| *wrong == path) {
+        return Known::Missing(Some(right));
+    }
+    if is_format(namespace, name) {
+        return Known::Missing(None);
+    }
+    let names = functions.flat_map(|(.., names)| names.split_whitespace());
+    Known::Missing(nearest(name, names))
+}
+
+fn is_namespace(path: &str) -> bool {
+    FUNCTIONS.iter().any(|(namespace, ..)| *namespace == path)
+}
+
+fn field(path: &str) -> Known {
+    let Some(rest) = path.strip_prefix("kong.") else { return Known::Nothing };
+    let first = rest.split('.').next().unwrap_or(rest);
+    if let Some((_, help)) = GONE.iter().find(|(name, _)| *name == first) {
+        return Known::Gone(help);
+    }
+    if FIELDS.contains(&first) || first.len() < 5 {
+        return Known::Nothing;
+    }
+    let near = FIELDS.iter().copied().find(|field| crate::suggestion::distance(field, first) == 1);
+    near.map_or(Known::Nothing, Known::Misspelt)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::phase::Phase::{Access, Log};
+
+    #[test]
+    fn functions_that_exist_have_their_phases() {
+        let Known::Function(phases) = look_up("kong.response.exit") else { panic!() };
+        assert!(phases.contains(Access) && !phases.contains(Log));
+        assert!(matches!(look_up("kong.log.err"), Known::Function(_)));
+    }
+
+    #[test]
+    fn functions_that_do_not_exist_have_a_nearest_one() {
+        assert_eq!(look_up("kong.log.error"), Known::Missing(Some("kong.log.err")));
+        assert_eq!(look_up("kong.log.errf"), Known::Missing(None));
+        assert!(matches!(look_up("kong.dao.find"), Known::Gone(_)));
+        assert_eq!(look_up("kong.log.critical"), Known::Missing(Some("kong.log.crit")));
+        assert_eq!(look_up("kong.request.get_haeder"), Known::Missing(Some("get_header")));
+        assert_eq!(
+            look_up("kong.client.set_credential"),
+            Known::Missing(Some("kong.client.authenticate"))
+        );
+        assert_eq!(look_up("kong.reqest.get_header"), Known::Misspelt("request"));
+        assert_eq!(look_up("kong.tracing.start_spam"), Known::Missing(Some("start_span")));
+        assert_eq!(look_up("kong.jwe.decod"), Known::Missing(Some("decode")));
+        assert_eq!(look_up("kong.nginx.get_tls1_version_str"), Known::Missing(None));
+        assert!(matches!(look_up("kong.log.new"), Known::Function(_)));
+    }
+
+    #[test]
+    fn nothing_is_said_about_what_is_not_the_kit() {
+        for path in
+            ["kong.cache.get", "kong.db.x.select", "kong.mine.run", "kong.client.tls", "ngx.say"]
+        {
+            assert_eq!(look_up(path), Known::Nothing, "{path}");
+        }
+    }
+}
