@@ -23,6 +23,7 @@ mod lua_pattern;
 mod luacheck;
 mod nearest;
 mod origin;
+mod own_name;
 mod pdk;
 mod phase;
 mod program;

@@ -13,7 +13,7 @@ pub(super) const LINT: Lint = Lint {
         summary: "a module that the plugin requires and its rockspec does not install",
         text: "The file is there, so everything works in this directory, but `build.modules` does not name it: who \
                installs the rock gets a plugin that Kong cannot load, or one that fails later. Every `require` of a \
-               constant name is followed, and the list that `migrations/init.lua` returns. One that an `if` or a \
+               constant name is followed, the `dao` of an entity, and the list that `migrations/init.lua` returns. One that an `if` or a \
                `pcall` guards is left alone.",
         bad: "build = {\n  type = \"builtin\",\n  modules = { [\"kong.plugins.my-plugin.handler\"] = \"handler.lua\" },\n}",
         good: "build = {\n  type = \"builtin\",\n  modules = {\n    [\"kong.plugins.my-plugin.handler\"] = \"handler.lua\",\n    \
@@ -53,12 +53,13 @@ fn needed(subject: &Subject) -> Vec<Needed> {
     all
 }
 
-/// The two modules that Kong loads of each plugin, where the rock has one of them only.
+/// The two modules that Kong loads of each plugin, where the rock has any of its modules.
 fn parts(subject: &Subject, package: &Package) -> Vec<Needed> {
-    let names = ["handler", "schema"].map(|part| format!("kong.plugins.{}.{part}", subject.name));
-    if !names.iter().any(|name| package.modules.contains_key(name)) {
+    let own = format!("kong.plugins.{}.", subject.name);
+    if !package.modules.keys().any(|name| name.starts_with(&own)) {
         return Vec::new();
     }
+    let names = ["handler", "schema"].map(|part| format!("{own}{part}"));
     let missing = names.into_iter().filter(|name| !package.modules.contains_key(name));
     missing
         .filter_map(|module| {
