@@ -3,6 +3,7 @@
 use camino::Utf8Path;
 
 use super::requires::{Require, requires};
+use super::rockspec_file_name;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{Explanation, FileId, Lint, Package, Subject};
 
@@ -34,7 +35,10 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let Some(package) = &subject.facts.package else { return };
     // What is wrong with the list itself is told by other lints.
     let is_in_rockspec = |found: &Diagnostic| found.file.as_ref() == Some(&package.file.path);
-    let mut errors = subject.facts.found.iter().filter(|one| one.severity == Severity::Error);
+    let is_error = |one: &&Diagnostic| {
+        one.severity == Severity::Error && one.code != rockspec_file_name::LINT.code
+    };
+    let mut errors = subject.facts.found.iter().filter(is_error);
     let is_told = errors.any(is_in_rockspec);
     let found = needed(subject).into_iter().map(|needed| needed.found);
     diagnostics.extend(found.filter(|found| !is_told || !is_in_rockspec(found)));
