@@ -238,9 +238,9 @@ impl Run {
 fn next_steps(report: &Report) -> Vec<String> {
     let repair = report.diagnostics.iter().any(|found| found.repair.is_some());
     let repair = repair.then(|| fixing::FIX.to_owned());
-    match report.diagnostics.first() {
-        Some(first) => {
-            let explain = format!("kongsmith check --explain {}", first.code);
+    match report.diagnostics.iter().min_by_key(|found| found.severity) {
+        Some(worst) => {
+            let explain = format!("kongsmith check --explain {}", worst.code);
             repair.into_iter().chain([explain]).collect()
         }
         None if report.failures.is_empty() => vec!["kongsmith pack".to_owned()],
