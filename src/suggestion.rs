@@ -2,14 +2,21 @@
 
 /// The names nearest to `typed`, best first, at most three; none when all are too far away to be meant.
 pub(crate) fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
-    let limit = (typed.chars().count() / 3).max(1);
     let mut near: Vec<_> = known
         .into_iter()
         .map(|name| (distance(&typed.to_lowercase(), &name.to_lowercase()), name))
-        .filter(|(distance, _)| *distance <= limit)
+        .filter(|(distance, name)| *distance <= limit(typed, name))
         .collect();
     near.sort_unstable();
     near.into_iter().map(|(_, name)| name).take(3).collect()
+}
+
+/// How far a name may be from what was typed. The words that both begin with (`rate_limit_`) make none of them nearer.
+fn limit(typed: &str, name: &str) -> usize {
+    let shared = typed.chars().zip(name.chars()).take_while(|(typed, name)| typed == name);
+    let shared: Vec<_> = shared.map(|(letter, _)| letter).collect();
+    let words = shared.iter().rposition(|letter| "-_.".contains(*letter)).map_or(0, |at| at + 1);
+    ((typed.chars().count() - words) / 3).max(1)
 }
 
 /// How many characters must be inserted, removed, changed or swapped with their neighbour to turn `a` into `b`.
@@ -43,5 +50,6 @@ mod tests {
         assert_eq!(nearest("pahses", known), ["phases"]);
         assert_eq!(nearest("Version", known), ["version"]);
         assert!(nearest("colour", known).is_empty());
+        assert!(nearest("rate_limit_key", ["rate_limit_model"]).is_empty());
     }
 }

@@ -305,4 +305,16 @@ function load.plugin(name)
 end
 
 
+--- The names of those modules that are a third party's and not installed. None is loaded.
+function load.third_party(...)
+  local missing = {}
+  for _, name in ipairs({ ... }) do
+    if host.missing(name) == "third-party" then
+      missing[#missing + 1] = name
+    end
+  end
+  return missing
+end
+
+
 return load

@@ -42,17 +42,28 @@ pub(super) fn read(project: &Project, base: &Utf8Path, rockspecs: Vec<Utf8PathBu
     let request = Request { project, base, kinds: &[], deny_warnings: false };
     let source = Source { base: base.to_owned(), rockspecs };
     let selection = pack::select(&request, &source, false);
+    let mut misnamed = Vec::new();
     for refused in selection.refused {
         if refused.problems.is_empty() {
             packages.failures.push(refused.failure);
         }
-        packages.found.extend(refused.problems);
+        match refused.misnamed {
+            // What is in it is looked at all the same.
+            Some(rockspec) => misnamed.push(selected(rockspec, refused.problems)),
+            None => packages.found.extend(refused.problems),
+        }
     }
-    for Selected { rockspec, mut problems } in selection.selected {
+    for Selected { rockspec, mut problems } in selection.selected.into_iter().chain(misnamed) {
         let (layout, _) = pack::inspect(&request, &rockspec, &mut problems);
         packages.packed.push(packed(rockspec, &layout, problems));
     }
     packages
+}
+
+fn selected(rockspec: Rockspec, found: Vec<Diagnostic>) -> Selected {
+    let mut problems = Problems::default();
+    problems.extend(found);
+    Selected { rockspec, problems }
 }
 
 fn packed(rockspec: Rockspec, layout: &Layout, problems: Problems) -> Packed {

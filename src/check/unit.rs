@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::environment::Environment;
 use crate::failure::{Failure, Result};
 use crate::lint::{Changelog, Facts, File, Package, Role, Subject};
-use crate::loader::{self, Loader};
+use crate::loader::{self, LoadedPlugin, Loader};
 use crate::project::{Inventory, Project, rockspecs_of};
 use crate::transaction::Draft;
 use crate::vm::{Chunk, Compiler, Error, Worker};
@@ -150,17 +150,17 @@ impl Unit {
         if self.plugins.len() == 1 {
             facts.changelog = self.changelog();
         }
+        let mut files = Self::module_files(&modules, compiler);
         // Without one of its files, nothing could be said about what the plugin does when it loads.
         if failure.is_none() {
             let modules = self.with_neighbours(index, modules.clone());
-            match self.loader(modules).load(&planned.name) {
+            match load(&self.loader(modules, package), &planned.name, &files) {
                 Ok(loaded) => facts.loaded = Some(loaded),
                 Err(error) => failure = Some(Error::into_failure(error)),
             }
         }
         let names =
             modules.iter().map(|(name, chunk)| (name.clone(), chunk.file.clone())).collect();
-        let mut files = Self::module_files(&modules, compiler);
         for spec in self.specs.of(&planned.name) {
             let path = self.shown.join(spec);
             let Ok(bytes) = self.draft.read(&path) else { continue };
@@ -177,7 +177,8 @@ impl Unit {
 
     /// A loader for the plugin at `index`.
     pub(crate) fn loader_of(&self, index: usize) -> Loader {
-        self.loader(self.with_neighbours(index, self.modules_of(index)))
+        let package = self.plugins[index].package.map(|package| &self.packed[package]);
+        self.loader(self.with_neighbours(index, self.modules_of(index)), package)
     }
 
     /// Where the plugin called `name` stands.
@@ -191,9 +192,12 @@ impl Unit {
         self.modules(planned, planned.package.map(|package| &self.packed[package])).0
     }
 
-    fn loader(&self, modules: BTreeMap<String, Chunk>) -> Loader {
+    fn loader(&self, modules: BTreeMap<String, Chunk>, package: Option<&Packed>) -> Loader {
+        let listed = package.and_then(|package| package.rockspec.build.modules.as_ref());
+        let listed = listed.into_iter().flatten();
         let worker = Worker {
             modules,
+            promised: listed.filter(|one| one.is_lua()).map(|one| one.name.clone()).collect(),
             path: self.path.clone(),
             environment: self.environment.all().clone(),
             ..Worker::default()
@@ -261,6 +265,20 @@ impl Unit {
             modules.map(|(name, chunk)| (name.clone(), self.shown.join(&chunk.file))).collect();
         Package { rockspec, file, modules, base: self.shown.clone() }
     }
+}
+
+/// Loads a plugin, and asks for the modules that only its functions require.
+fn load(loader: &Loader, name: &str, files: &[File]) -> Result<LoadedPlugin, Error> {
+    let mut loaded = loader.load(name)?;
+    let required = &loaded.required;
+    let known = [&required.own, &required.installed, &required.shipped, &required.third_party];
+    let is_new = |module: &String| known.iter().all(|names| !names.contains(module));
+    let later: BTreeSet<_> = files.iter().flat_map(File::required_later).collect();
+    let later: Vec<_> = later.into_iter().map(str::to_owned).filter(is_new).collect();
+    if !later.is_empty() {
+        loaded.required.later = loader.third_party(&later)?;
+    }
+    Ok(loaded)
 }
 
 impl Planned {

@@ -73,7 +73,9 @@ pub(crate) fn run(arguments: &cli::Check, context: &Context) -> Result<Report> {
     let project = Project::find_with_plugins(&context.directory)?;
     let options = options(arguments, &project, context)?;
     if !arguments.fix {
-        return check(&project, &options, context);
+        let mut report = check(&project, &options, context)?;
+        fixing::promise(&mut report, &project, &options)?;
+        return Ok(report);
     }
     fix(&project, &options, arguments.dry_run, context)
 }
@@ -235,10 +237,10 @@ impl Run {
 /// What to do with what was found.
 fn next_steps(report: &Report) -> Vec<String> {
     let repair = report.diagnostics.iter().any(|found| found.repair.is_some());
-    let repair = repair.then(|| "kongsmith check --fix".to_owned());
-    match report.diagnostics.first() {
-        Some(first) => {
-            let explain = format!("kongsmith check --explain {}", first.code);
+    let repair = repair.then(|| fixing::FIX.to_owned());
+    match report.diagnostics.iter().min_by_key(|found| found.severity) {
+        Some(worst) => {
+            let explain = format!("kongsmith check --explain {}", worst.code);
             repair.into_iter().chain([explain]).collect()
         }
         None if report.failures.is_empty() => vec!["kongsmith pack".to_owned()],

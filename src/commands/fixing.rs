@@ -2,11 +2,16 @@
 
 use serde_json::{Value, json};
 
+use crate::check::Options;
 use crate::diagnostic::Diagnostic;
 use crate::failure::Result;
-use crate::repair::Repaired;
+use crate::project::Project;
+use crate::repair::{self, Repaired};
 use crate::report::Report;
 use crate::style::{self, paint};
+
+/// The command that repairs.
+pub(super) const FIX: &str = "kongsmith check --fix";
 
 /// Puts the repairs before what a check has to say. With `dry_run` they are not written, and the diff shows them.
 pub(super) fn tell(report: &mut Report, repaired: &Repaired, dry_run: bool) -> Result<()> {
@@ -18,7 +23,12 @@ pub(super) fn tell(report: &mut Report, repaired: &Repaired, dry_run: bool) -> R
     }
     for (found, reason) in left {
         let not = if dry_run { "would not fix" } else { "not fixed" };
-        report.line(format!("{} {}: {reason}", paint(style::WARNING, not), shown(found)));
+        report.line(format!(
+            "{} {}: {}",
+            paint(style::WARNING, not),
+            shown(found),
+            one_line(reason)
+        ));
     }
     if fixed.is_empty() && left.is_empty() {
         report.line("nothing to fix");
@@ -44,7 +54,24 @@ pub(super) fn tell(report: &mut Report, repaired: &Repaired, dry_run: bool) -> R
     if !dry_run || fixed.is_empty() {
         // What is left is not for `--fix`.
         report.diagnostics.iter_mut().for_each(|found| found.repair = None);
-        report.next.retain(|step| step != "kongsmith check --fix");
+        report.next.retain(|step| step != FIX);
+    }
+    Ok(())
+}
+
+/// Takes back what a check says about `--fix` where it would not make the repair: each is tried in memory.
+pub(super) fn promise(report: &mut Report, project: &Project, options: &Options) -> Result<()> {
+    if report.diagnostics.iter().all(|found| found.repair.is_none()) {
+        return Ok(());
+    }
+    let left = repair::repair(project, options)?.left;
+    for found in &mut report.diagnostics {
+        if left.iter().any(|(other, _)| other.is_same(found)) {
+            found.repair = None;
+        }
+    }
+    if report.diagnostics.iter().all(|found| found.repair.is_none()) {
+        report.next.retain(|step| step != FIX);
     }
     Ok(())
 }
@@ -53,5 +80,10 @@ pub(super) fn tell(report: &mut Report, repaired: &Repaired, dry_run: bool) -> R
 fn shown(found: &Diagnostic) -> String {
     let file = found.file.as_ref().map(|file| format!("{file}:")).unwrap_or_default();
     let line = found.span.map(|span| format!("{}:", span.line)).unwrap_or_default();
-    format!("{file}{line} {}", found.message.trim_end_matches('.'))
+    format!("{file}{line} {}", one_line(found.message.trim_end_matches('.')))
+}
+
+/// A message of several lines in one.
+fn one_line(message: &str) -> String {
+    message.split_whitespace().collect::<Vec<_>>().join(" ")
 }

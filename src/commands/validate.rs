@@ -222,8 +222,7 @@ impl Run<'_> {
                 .help("write its `schema.lua`, or list it in the rockspec where it lies"));
         }
         if !found.schema.ok {
-            let message = found.schema.message.clone().unwrap_or_default();
-            let text = format!("Kong does not load this schema: {}", message.trim_end());
+            let text = format!("Kong does not load this schema: {}", found.schema.said());
             let warning = Diagnostic::warning("refused-schema", text);
             self.say(match schema.clone() {
                 Some(file) => warning.at(file),

@@ -117,4 +117,9 @@ impl Diagnostic {
         self.repair = repair.into();
         self
     }
+
+    /// Whether it is the same finding, perhaps on another line.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        (self.code, &self.file, &self.message) == (other.code, &other.file, &other.message)
+    }
 }

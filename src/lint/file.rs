@@ -3,7 +3,7 @@
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::diagnostic::{Diagnostic, Repair, Span};
-use crate::syntax::{self, Comment, Lines, Range, Refused, Script};
+use crate::syntax::{self, Comment, ExpressionKind, Lines, MAIN, Range, Refused, Script};
 use crate::vm::{Chunk, Compiler};
 
 /// What a file is for.
@@ -85,6 +85,24 @@ impl File {
     /// A range of its bytes as lines and columns.
     pub(crate) fn span(&self, range: Range) -> Span {
         self.lines.span(self.text.as_bytes(), range)
+    }
+
+    /// The modules that its functions require by name.
+    pub(crate) fn required_later(&self) -> impl Iterator<Item = &str> {
+        let calls = self.script().into_iter().flat_map(|script| {
+            let inside = script.all().filter(|(_, found)| found.function != MAIN);
+            inside.filter_map(move |(_, found)| match &found.kind {
+                ExpressionKind::Call { callee, arguments } => {
+                    Some((script, *callee, arguments.first()?))
+                }
+                _ => None,
+            })
+        });
+        calls.filter_map(|(script, callee, module)| {
+            let name = script.string(*module)?;
+            matches!(script.kind(callee), ExpressionKind::Global(name) if name.as_ref() == "require")
+                .then_some(name)
+        })
     }
 
     /// The text of a range.

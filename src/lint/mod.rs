@@ -25,6 +25,7 @@ mod lua_pattern;
 mod luacheck;
 mod nearest;
 mod origin;
+mod own_name;
 mod pdk;
 mod phase;
 mod program;
@@ -102,7 +103,8 @@ pub(crate) fn require_known(levels: &Levels, settings: &Utf8Path) -> Result<()> 
     })
 }
 
-/// Runs all lints over a plugin. The diagnostics come in the order of files and lines, those that a comment allows left
+/// Runs all lints over a plugin. The diagnostics come in the order of files and lines, what has no file at the
+/// end, those that a comment allows left
 /// out and the severities as `levels` say.
 pub(crate) fn check(subject: &Subject, levels: &Levels) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
@@ -124,5 +126,6 @@ pub(crate) fn check(subject: &Subject, levels: &Levels) -> Vec<Diagnostic> {
 }
 
 fn place(diagnostic: &Diagnostic) -> impl Ord + '_ {
-    (diagnostic.file.as_deref(), diagnostic.span, diagnostic.severity, diagnostic.code)
+    let file = diagnostic.file.as_deref();
+    (file.is_none(), file, diagnostic.span, diagnostic.severity, diagnostic.code)
 }

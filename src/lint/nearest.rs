@@ -12,7 +12,9 @@ pub(crate) fn nearest<'a>(
         candidate.len().min(name.len()) >= 3
             && (candidate.starts_with(name) || name.starts_with(candidate))
     };
-    if let Some(found) = candidates.clone().filter(beginning).max_by_key(|found| found.len()) {
+    if let Some(found) =
+        candidates.clone().filter(beginning).min_by_key(|found| found.len().abs_diff(name.len()))
+    {
         return Some(found);
     }
     suggestion::nearest(name, candidates).into_iter().next()
@@ -30,5 +32,10 @@ mod tests {
         assert_eq!(found("critical"), Some("crit"));
         assert_eq!(found("notcie"), Some("notice"));
         assert_eq!(found("flush"), None);
+        let modules = ["strategies_redis", "strategies_init", "rate_limit_model"];
+        let found = |name| nearest(name, modules.into_iter());
+        assert_eq!(found("strategies"), Some("strategies_init"));
+        assert_eq!(found("rate_limit_key"), None);
+        assert_eq!(found("rate_limit_modle"), Some("rate_limit_model"));
     }
 }

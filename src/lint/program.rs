@@ -6,6 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::file::Role;
+use super::own_name;
 use super::subject::{FileId, Subject};
 use crate::syntax::{
     ExpressionId, ExpressionKind, Function, FunctionId, LocalId, MAIN, Operator, Origin, Script,
@@ -150,6 +151,9 @@ impl Program {
             return Value::Unknown;
         };
         let next = |id| self.follow(subject, file, id, steps + 1);
+        if let Some(name) = own_name::told_by(&subject.files[file], script, id) {
+            return Value::Text(name.into());
+        }
         match script.kind(id) {
             ExpressionKind::Parentheses(inner) => next(*inner),
             ExpressionKind::String(text) => Value::Text(text.clone()),
@@ -160,6 +164,14 @@ impl Program {
             ExpressionKind::Local(local) => self.local(subject, file, *local, steps),
             ExpressionKind::Function(function) => Value::Function(file, *function),
             ExpressionKind::Table(_) => Value::Table(file, TableOrigin::Constructor(id)),
+            ExpressionKind::Binary { operator: Operator::Concatenate, left, right } => {
+                match (next(*left), next(*right)) {
+                    (Value::Text(left), Value::Text(right)) => {
+                        Value::Text([left, right].concat().into())
+                    }
+                    _ => Value::Unknown,
+                }
+            }
             ExpressionKind::Index { object, key } => match script.string(*key) {
                 Some(name) => self.member(subject, next(*object), name, steps),
                 None => Value::Unknown,

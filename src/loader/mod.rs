@@ -13,6 +13,6 @@ mod vectors;
 mod verdict;
 
 pub(crate) use installed::search_path;
-pub(crate) use plugin::{HandlerProblem, LoadedPlugin, Loader};
+pub(crate) use plugin::{HandlerProblem, LoadedPlugin, Loader, Required};
 pub(crate) use validation::{Answer, Input};
 pub(crate) use verdict::{Stage, Verdict};

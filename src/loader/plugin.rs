@@ -70,6 +70,8 @@ pub(crate) struct Required {
     pub(crate) shipped: Vec<String>,
     /// A third party's, not installed.
     pub(crate) third_party: Vec<String>,
+    /// A third party's, not installed, that only functions require; `check` asks for them.
+    pub(crate) later: Vec<String>,
     /// The plugin's own or Kong's, and not there: forgotten, or removed from Kong.
     pub(crate) missing: Vec<String>,
 }
@@ -81,6 +83,17 @@ impl Loader {
         vm::within(&self.file_of(name, "handler"), Limits::WORKER, move || {
             loader.load_here(&plugin)
         })
+    }
+
+    /// Those of the modules that are a third party's and not installed. None is loaded.
+    pub(crate) fn third_party(&self, modules: &[String]) -> Result<Vec<String>, Error> {
+        let (worker, names) = (self.worker.clone(), modules.iter());
+        let names: Vec<_> = names.map(|name| Value::from(name.as_str())).collect();
+        let missing = vm::within("kong".into(), Limits::WORKER, move || {
+            worker.call("kong".into(), Limits::WORKER, "kongsmith.load", "third_party", &names)
+        })?;
+        let missing = missing.as_table().into_iter().flat_map(Table::sequence);
+        Ok(missing.map(Value::text).collect())
     }
 
     fn load_here(&self, name: &str) -> Result<LoadedPlugin, Error> {
@@ -164,6 +177,7 @@ impl LoadedPlugin {
                 installed: names(table, "installed"),
                 shipped: names(table, "shipped"),
                 third_party: names(table, "third_party"),
+                later: Vec::new(),
                 missing: names(table, "missing"),
             },
         }

@@ -43,6 +43,11 @@ impl Verdict {
     /// Nothing is refused.
     pub(super) const OK: Self = Self { ok: true, stage: None, error: None, message: None };
 
+    /// The message for people; Kong ends that of a missing module with a colon, behind which the places come where it looked.
+    pub(crate) fn said(&self) -> &str {
+        self.message.as_deref().unwrap_or_default().trim_end_matches(':')
+    }
+
     /// Reads the table that the Lua side gives back.
     pub(super) fn read(table: &Table) -> Self {
         let text = |name: &str| match table.get(name) {

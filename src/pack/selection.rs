@@ -40,11 +40,13 @@ pub(crate) struct Refused {
     pub(crate) failure: Failure,
     /// All that is wrong with it; nothing where it could not be evaluated.
     pub(crate) problems: Vec<Diagnostic>,
+    /// The rockspec, where only the name of its file is wrong.
+    pub(crate) misnamed: Option<Rockspec>,
 }
 
 impl From<Failure> for Refused {
     fn from(failure: Failure) -> Self {
-        Self { failure, problems: Vec::new() }
+        Self { failure, problems: Vec::new(), misnamed: None }
     }
 }
 
@@ -98,7 +100,11 @@ fn read(project: &Project, path: &Utf8Path) -> Result<Selected, Refused> {
         // Reading it again says the same as one failure.
         None => match Rockspec::from_text(&shown, text) {
             Ok(rockspec) => Ok(Selected { rockspec, problems: Problems::default() }),
-            Err(failure) => Err(Refused { failure, problems: examined.diagnostics }),
+            Err(failure) => Err(Refused {
+                failure,
+                problems: examined.diagnostics,
+                misnamed: examined.misnamed,
+            }),
         },
     }
 }

@@ -40,7 +40,7 @@ impl Note {
 
 /// Writes a draft that is no release. Files that get another name get it in git's index, too.
 pub(crate) fn write(root: &Utf8Path, draft: Draft) -> Result<()> {
-    let moves = draft.changed()?.iter().any(|file| file.from != file.to);
+    let moves = draft.moved().next().is_some();
     let repository = Repository::find(root).filter(|_| moves && git::is_installed(root));
     let Some(repository) = repository else {
         let journal = project::journal(root);
@@ -97,12 +97,9 @@ impl Plan {
 
     /// Tells the index of new names, as `git mv` does, so that the next commit does not lose the file.
     fn stage_renames(&self, repository: &Repository) -> Result<()> {
-        for file in self.draft.changed()?.iter().filter(|file| file.from != file.to) {
-            let path =
-                |path: &Utf8Path| super::git_plan::in_work_tree(repository, &self.root, path);
-            repository.stage_rename(&path(&file.from), &path(&file.to))?;
-        }
-        Ok(())
+        let path = |path| super::git_plan::in_work_tree(repository, &self.root, path);
+        let mut moved = self.draft.moved();
+        moved.try_for_each(|(from, to)| repository.stage_rename(&path(from), &path(to)))
     }
 }
 

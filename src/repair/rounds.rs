@@ -53,7 +53,7 @@ impl<'a> Rounds<'a> {
         let mut candidates = Vec::new();
         for found in &self.view.found {
             let Some(repair) = &found.repair else { continue };
-            if self.repaired.left.iter().any(|(known, _)| is_same(known, found)) {
+            if self.repaired.left.iter().any(|(known, _)| known.is_same(found)) {
                 continue;
             }
             let file = self.repaired.draft.present_path(repair.file());
@@ -106,9 +106,4 @@ impl<'a> Rounds<'a> {
         }
         Ok(Err("one repair leads to the next without end".to_owned()))
     }
-}
-
-/// Whether it is the same finding, perhaps on another line.
-fn is_same(one: &Diagnostic, other: &Diagnostic) -> bool {
-    (one.code, &one.file, &one.message) == (other.code, &other.file, &other.message)
 }

@@ -73,7 +73,7 @@ impl View {
         if self.failures > before.failures {
             return Some("the plugin could no longer be checked".to_owned());
         }
-        // A rockspec with a wrong name is not read at all: the right one shows what is in it.
+        // What is in a file is told by its new name, so all of it looks new.
         if renames {
             let new = self.new_since(before);
             let other = new.iter().find(|found| found.code == "version-mismatch")?;

@@ -4,9 +4,13 @@ use std::{fs, iter};
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use anstream::adapter::strip_str;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::diagnostic::{Diagnostic, Severity, Span};
+
+/// Of what spans more lines than this, a function or a table, the first one is shown.
+const MOST_LINES: usize = 4;
 
 /// A line longer than this is named, not shown.
 const LONGEST_LINE: usize = 400;
@@ -58,8 +62,14 @@ impl<'a> Snippets<'a> {
             Some(_) => group.element(Level::NOTE.message("`kongsmith check --fix` repairs this")),
             None => group,
         };
-        let renderer = Renderer::styled().decor_style(DecorStyle::Ascii);
-        format!("{}\n\n", renderer.render(&[group]))
+        let rendered = Renderer::styled().decor_style(DecorStyle::Ascii).render(&[group]);
+        if path.is_some() {
+            return format!("{rendered}\n\n");
+        }
+        // Without a place there is nothing for the bar to stand beside.
+        let is_bar = |line: &&str| strip_str(line).to_string().trim() == "|";
+        let lines: Vec<_> = rendered.lines().filter(|line| !is_bar(line)).collect();
+        format!("{}\n\n", lines.join("\n"))
     }
 
     /// The lines that the diagnostic spans and where in them it begins and ends.
@@ -106,15 +116,17 @@ struct Excerpt {
 
 impl Excerpt {
     fn of(source: &Source, span: Span) -> Option<Self> {
-        let count = span.end_line.checked_sub(span.line)?.min(3) + 1;
-        let lines = source.lines(span.line, count)?;
+        let count = span.end_line.checked_sub(span.line)? + 1;
+        let is_long = count > MOST_LINES;
+        let lines = source.lines(span.line, if is_long { 1 } else { count })?;
         if lines.iter().any(|line| line.len() > LONGEST_LINE) {
             return None;
         }
         let start = byte_of(lines[0], span.column);
         let last = lines[lines.len() - 1];
         let before_last: usize = lines[..lines.len() - 1].iter().map(|line| line.len() + 1).sum();
-        let end = before_last + byte_of(last, span.end_column);
+        let last_column = if is_long { usize::MAX } else { span.end_column };
+        let end = before_last + byte_of(last.trim_end(), last_column);
         let text = lines.join("\n");
         let end = if end > start { end } else { text.len().min(start + 1).max(start) };
         Some(Self { text, first_line: span.line, start, end })
@@ -143,6 +155,27 @@ mod tests {
         let excerpt = excerpt.unwrap();
         assert_eq!(&excerpt.text[excerpt.start..excerpt.end], "x");
         assert_eq!(excerpt.first_line, 2);
+    }
+
+    #[test]
+    fn of_a_long_block_the_first_line_is_underlined() {
+        let text = source("a\nlocal f = function()\n  x()\n  y()\n  z()\nend\n");
+        let long = Excerpt::of(&text, Span { line: 2, column: 11, end_line: 6, end_column: 4 });
+        let long = long.unwrap();
+        assert_eq!(long.text, "local f = function()");
+        assert_eq!(&long.text[long.start..long.end], "function()");
+        let short = Excerpt::of(&text, Span { line: 3, column: 3, end_line: 6, end_column: 4 });
+        assert_eq!(short.unwrap().text, "  x()\n  y()\n  z()\nend");
+    }
+
+    #[test]
+    fn without_a_place_there_is_no_bar() {
+        let found = Diagnostic::information("missing-spec", "no spec").help("write one");
+        let text = Snippets::new("/".into()).render(&found);
+        assert_eq!(
+            strip_str(&text).to_string(),
+            "note[missing-spec]: no spec\n = help: write one\n\n"
+        );
     }
 
     #[test]

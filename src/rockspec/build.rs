@@ -60,6 +60,13 @@ pub(crate) struct Module {
     pub(crate) source: ModuleSource,
 }
 
+impl Module {
+    /// Whether it is a file of Lua.
+    pub(crate) fn is_lua(&self) -> bool {
+        matches!(self.source, ModuleSource::Lua(_))
+    }
+}
+
 /// What a module is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum ModuleSource {

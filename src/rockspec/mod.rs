@@ -87,6 +87,8 @@ pub(crate) struct Rockspec {
 pub(crate) struct Examined {
     /// The rockspec, unless an error stands in the way.
     pub(crate) rockspec: Option<Rockspec>,
+    /// The rockspec where nothing but the name of its file stands in the way.
+    pub(crate) misnamed: Option<Rockspec>,
     /// Errors are what LuaRocks refuses, in its words; warnings are what only `luarocks lint` refuses and what is
     /// probably not meant.
     pub(crate) diagnostics: Vec<Diagnostic>,
@@ -101,7 +103,7 @@ impl Rockspec {
 
     /// The same for a text that need not be on disk (yet). The name of the file still counts.
     pub(crate) fn from_text(shown: &Utf8Path, text: Vec<u8>) -> Result<Self> {
-        let Examined { rockspec, diagnostics } = examine(shown, text)?;
+        let Examined { rockspec, diagnostics, .. } = examine(shown, text)?;
         rockspec.ok_or_else(|| failure(shown, &diagnostics))
     }
 
@@ -138,7 +140,7 @@ fn find(shown: &Utf8Path, text: Vec<u8>, limits: Limits) -> Result<Examined> {
         Err(vm::Error::Limit(failure)) => return Err(failure),
         Err(error) => {
             diagnostics.push(unreadable(shown, &text, error));
-            return Ok(Examined { rockspec: None, diagnostics });
+            return Ok(Examined { rockspec: None, misnamed: None, diagnostics });
         }
     };
     let place = |path: &[place::Key]| place::span_of(&text, &globals.lines, path);
@@ -160,11 +162,17 @@ fn find(shown: &Utf8Path, text: Vec<u8>, limits: Limits) -> Result<Examined> {
             (after, after.then(|| one.span.map_or(usize::MAX, |span| span.line)))
         };
         diagnostics.sort_by_key(rank);
-        return Ok(Examined { rockspec: None, diagnostics });
+        return Ok(Examined { rockspec: None, misnamed: None, diagnostics });
     }
     let rockspec = typed(shown, text.clone(), &globals, &place, &mut diagnostics);
-    let refused = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
-    Ok(Examined { rockspec: rockspec.filter(|_| !refused), diagnostics })
+    let errors = || diagnostics.iter().filter(|one| one.severity == Severity::Error);
+    let (is_refused, is_misnamed) =
+        (errors().next().is_some(), errors().all(|one| one.code == file_name::CODE));
+    let (rockspec, misnamed) = match rockspec {
+        Some(rockspec) if is_refused => (None, is_misnamed.then_some(rockspec)),
+        rockspec => (rockspec, None),
+    };
+    Ok(Examined { rockspec, misnamed, diagnostics })
 }
 
 /// The rockspec as a value, once the schema has found nothing wrong with the fields.

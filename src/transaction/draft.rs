@@ -85,6 +85,13 @@ impl Draft {
         Ok(())
     }
 
+    /// The files that get another name: the present one and the one to be. It looks at no file, so it may be asked once
+    /// they are moved.
+    pub(crate) fn moved(&self) -> impl Iterator<Item = (&Utf8Path, &Utf8Path)> {
+        let moved = self.renames.iter().filter(|(from, to)| from != to);
+        moved.map(|(from, to)| (from.as_path(), to.as_path()))
+    }
+
     /// The path that a file will have.
     pub(crate) fn path(&self, path: &Utf8Path) -> Utf8PathBuf {
         self.renames.get(path).map_or(path, Utf8PathBuf::as_path).to_owned()

@@ -31,6 +31,8 @@ pub(crate) enum StandIns {
 pub(crate) struct Worker {
     /// The project's own modules by name.
     pub(crate) modules: BTreeMap<String, Chunk>,
+    /// Further names that the project promises modules for; where there is none, its own is missing.
+    pub(crate) promised: Vec<String>,
     /// Where installed modules lie: patterns as in `package.path`, absolute.
     pub(crate) path: Vec<String>,
     /// What `os.getenv` answers.
@@ -156,6 +158,8 @@ impl Worker {
             own.raw_set(name.as_str(), chunk.file.as_str())?;
         }
         host.raw_set("own", own)?;
+        let promised = self.promised.iter().map(|name| (name.as_str(), true));
+        host.raw_set("promised", lua.create_table_from(promised)?)?;
         self.install_finder(machine, &host)?;
         let worker = embedded::find("kongsmith.worker")
             .ok_or_else(|| mlua::Error::runtime("`kongsmith.worker` is not embedded"))?;

@@ -80,7 +80,7 @@ end
 
 -- Whether `name` is for Kong or this project to have.
 local function is_expected(name)
-  return is_own(name) or (name == "kong" or name:sub(1, 5) == "kong.") and not is_other_plugin(name)
+  return host.promised[name] or is_own(name) or (name == "kong" or name:sub(1, 5) == "kong.") and not is_other_plugin(name)
 end
 
 
@@ -109,6 +109,13 @@ local function search(required)
   end
   chunk = search_in("installed", name)
   return chunk, not chunk and (is_expected(name) and "missing" or "third-party") or nil
+end
+
+
+-- How a module is missing, nil where it is not.
+function host.missing(name)
+  local ok, chunk, missing = pcall(search, name)
+  return ok and not chunk and missing or nil
 end
 
 

@@ -18,10 +18,11 @@ pub(super) const LINT: Lint = Lint {
 };
 
 /// Lints that say all there is to say about a plugin that does not load.
-const REASONS: [&str; 13] = [
+const REASONS: [&str; 14] = [
     "syntax-error",
     "removed-module",
     "missing-module",
+    "missing-file",
     "base-plugin",
     "unlisted-module",
     "missing-handler",
@@ -40,7 +41,7 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     if verdict.ok || !matches!(verdict.stage, Some(Stage::Module | Stage::Crash)) {
         return;
     }
-    let text = verdict.message.as_deref().unwrap_or_default();
+    let text = verdict.said();
     let (place, message) = place(subject, text);
     let is_told = |found: &Diagnostic| {
         let same_line = place.is_some_and(|(file, line)| {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::meant_module::meant;
 use super::removed_module;
 use super::requires::requires;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -31,15 +32,22 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     for require in requires(subject) {
         let module = &require.module;
         let is_own = module.starts_with(&own);
-        let is_missing = if is_own {
+        let meant = meant(subject, &require);
+        let is_missing = if meant.is_some() {
+            true
+        } else if is_own {
             subject.module(module).is_none() && subject.part("handler").is_some()
         } else {
-            missing.contains(module) && !removed_module::is_removed(module)
+            missing.contains(module)
+                && !removed_module::is_removed(module)
+                && !is_listed(subject, module)
         };
         if !is_missing || require.is_guarded || !told.insert(module.clone()) {
             continue;
         }
-        let (message, help) = if is_own {
+        let (message, help) = if let Some(meant) = meant {
+            (format!("there is no module `{module}`"), format!("did you mean `{meant}`"))
+        } else if is_own {
             (format!("the plugin has no module `{module}`"), own_help(subject, module))
         } else {
             let help = "look for it in Kong's repository at the version that you use".to_owned();
@@ -48,6 +56,14 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
         diagnostics.push(require.file.at(LINT.diagnostic(message).help(help), require.range));
     }
     diagnostics.extend(migrations(subject));
+}
+
+/// Whether the rockspec names its file, which is not there, as `missing-file` says.
+fn is_listed(subject: &Subject, module: &str) -> bool {
+    let package = subject.facts.package.as_ref();
+    let mut listed =
+        package.and_then(|package| package.rockspec.build.modules.as_ref()).into_iter().flatten();
+    listed.any(|listed| listed.name == module)
 }
 
 /// The migrations that `migrations/init.lua` lists and that are nowhere.

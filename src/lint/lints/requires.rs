@@ -1,10 +1,10 @@
-//! What the lints about modules share: every `require` of a module by a constant name.
+//! What the lints about modules share: every `require` of a module by a constant name, Kong's own for entities with it.
 
 use std::collections::HashSet;
 
 use crate::lint::program::Value;
 use crate::lint::{File, FileId, Role, Subject};
-use crate::syntax::{ExpressionId, ExpressionKind, FunctionId, Range, Script};
+use crate::syntax::{ExpressionId, ExpressionKind, FunctionId, MAIN, Range, Script};
 
 /// One `require`.
 pub(super) struct Require<'a> {
@@ -15,9 +15,12 @@ pub(super) struct Require<'a> {
     pub(super) module: String,
     /// Whether an `if`, an `and` or a `pcall` lets the plugin go on without it.
     pub(super) is_guarded: bool,
+    /// Whether it waits in a function, so that Kong starts without it.
+    pub(super) is_later: bool,
 }
 
-/// All of them in the modules of the plugin, in the order of files and places.
+/// All of them in the modules of the plugin: those that run when their files are loaded, then those in functions, each in the
+/// order of files and places.
 pub(super) fn requires(subject: &Subject) -> Vec<Require<'_>> {
     let mut found = Vec::new();
     for (id, file, script) in subject.scripts(Role::Module) {
@@ -36,11 +39,34 @@ pub(super) fn requires(subject: &Subject) -> Vec<Require<'_>> {
                 |function: &FunctionId| script.is_within(expression.function, *function);
             let is_guarded = expression.condition.is_some() || protected.iter().any(is_protected);
             let (module, range) = (module.into_string(), expression.range);
-            found.push(Require { id, file, range, module, is_guarded });
+            let is_later = expression.function != MAIN;
+            found.push(Require { id, file, range, module, is_guarded, is_later });
         }
     }
-    found.sort_by_key(|require| (require.id, require.range.start));
+    found.extend(kept_with(subject));
+    found.sort_by_key(|require| (require.is_later, require.id, require.range.start));
     found
+}
+
+/// What Kong requires for the entities of `daos.lua`: `dao = "kong.plugins.my-plugin.keys"`.
+fn kept_with(subject: &Subject) -> Vec<Require<'_>> {
+    let Some(id) = subject.part("daos") else { return Vec::new() };
+    let file = &subject.files[id];
+    let Some(script) = file.script() else { return Vec::new() };
+    let tables = script.all().filter_map(|(_, expression)| match &expression.kind {
+        ExpressionKind::Table(fields) => Some(fields),
+        _ => None,
+    });
+    let is_dao = |key: Option<ExpressionId>| key.and_then(|key| script.string(key)) == Some("dao");
+    let daos = tables.flatten().filter(|field| is_dao(field.key));
+    daos.filter_map(|field| {
+        let Value::Text(module) = subject.program().value(subject, id, field.value) else {
+            return None;
+        };
+        let (module, range) = (module.into_string(), script.expression(field.value).range);
+        Some(Require { id, file, range, module, is_guarded: false, is_later: false })
+    })
+    .collect()
 }
 
 /// The functions whose errors a `pcall` catches.

@@ -34,7 +34,7 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     if verdict.ok || matches!(file.code, Code::Invalid(..)) {
         return;
     }
-    let message = verdict.message.clone().unwrap_or_default();
+    let message = verdict.said().to_owned();
     match verdict.stage {
         Some(Stage::Crash) if loaded.schema.is_none() => {
             diagnostics.push(no_table(subject, schema));

@@ -9,7 +9,8 @@ pub(super) const LINT: Lint = Lint {
     explanation: Explanation {
         summary: "a rockspec of a release whose source is no tag",
         text: "LuaRocks builds what `source.tag` names. Without it, it builds the newest state of the default branch, \
-               whatever the version of the rockspec says; a branch in its place is the same. Development rockspecs \
+               whatever the version of the rockspec says; a branch in its place is the same, unless it is called \
+               after the version (`branch = \"1.0.0\"`). Development rockspecs \
                (`scm`, `dev`) are meant to do that, and archives need no tag.",
         bad: "source = { url = \"git+https://github.com/acme/my-plugin.git\", branch = \"main\" }",
         good: "source = { url = \"git+https://github.com/acme/my-plugin.git\", tag = \"v1.0.0\" }",
@@ -36,7 +37,7 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
 
 fn problem(package: &Package) -> Option<(&'static str, String)> {
     let source = &package.rockspec.source;
-    let is_repository = source.url.starts_with("git");
+    let is_repository = source.protocol().starts_with("git");
     let is_branch = |text: &str| BRANCHES.contains(&text);
     let has_number = |text: &str| text.contains(|c: char| c.is_ascii_digit());
     match (&source.tag, &source.branch) {

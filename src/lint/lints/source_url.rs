@@ -9,13 +9,21 @@ pub(super) const LINT: Lint = Lint {
     explanation: Explanation {
         summary: "a source address that nothing can be fetched from",
         text: "GitHub no longer answers to `git://`, an address with a placeholder was never filled in, and \
-               `https://HOST/NAME.git` needs the protocol `git+https` to be taken for a repository. Packages \
+               `https://HOST/NAME.git`, the page of a repository and `git@HOST:NAME.git` need the form \
+               `git+https://HOST/NAME.git` to be taken for a repository. Packages \
                of kongsmith do not use the address, but `luarocks install` of the rockspec does.",
         bad: "source = { url = \"git://github.com/acme/my-plugin\", tag = \"v1.0.0\" }",
         good: "source = { url = \"git+https://github.com/acme/my-plugin.git\", tag = \"v1.0.0\" }",
     },
     run,
 };
+
+/// Where two parts of a path are a repository.
+const HOSTS: [&str; 3] = ["github.com", "gitlab.com", "bitbucket.org"];
+
+/// What archives and single files end with that LuaRocks unpacks or takes as they are.
+const ARCHIVES: [&str; 9] =
+    [".tar.gz", ".tgz", ".tar.bz2", ".zip", ".tar", ".gz", ".bz2", ".lua", ".c"];
 
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let Some(package) = &subject.facts.package else { return };
@@ -29,21 +37,43 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 fn problem(url: &str) -> Option<(String, String)> {
-    let protocol = url.split_once("://").map_or("", |(protocol, _)| protocol);
     if let Some(rest) = url.strip_prefix("git://github.com") {
         let message = "GitHub no longer serves `git://` addresses".to_owned();
-        Some((message, format!("write `git+https://github.com{rest}`")))
-    } else if is_placeholder(url) {
-        let message = format!("`{url}` has a placeholder in it");
-        Some((message, "write the address of the plugin's repository".to_owned()))
-    } else if matches!(protocol, "http" | "https")
-        && url.trim_end_matches('/').strip_suffix(".git").is_some()
-    {
-        let message = "LuaRocks takes this address for an archive, not for a repository".to_owned();
-        Some((message, format!("write `git+{url}`")))
-    } else {
-        None
+        return Some((message, format!("write `git+https://github.com{rest}`")));
     }
+    if is_placeholder(url) {
+        let message = format!("`{url}` has a placeholder in it");
+        return Some((message, "write the address of the plugin's repository".to_owned()));
+    }
+    let meant = repository(url)?;
+    let message = match url.split_once("://") {
+        Some(_) => "LuaRocks takes this address for an archive, not for a repository",
+        None => "LuaRocks takes this address for the path of a file, not for a repository",
+    };
+    Some((message.to_owned(), format!("write `{meant}`")))
+}
+
+/// How the repository is written for LuaRocks whose address is written as git or a browser takes it.
+fn repository(url: &str) -> Option<String> {
+    let Some((protocol, rest)) = url.split_once("://") else {
+        // `git@github.com:acme/my-plugin.git`
+        let (host, path) = url.strip_prefix("git@")?.split_once(':')?;
+        return Some(format!("git+https://{host}/{}.git", path.trim_end_matches(".git")));
+    };
+    if !matches!(protocol, "http" | "https") {
+        return None;
+    }
+    let rest = rest.trim_end_matches('/');
+    if rest.ends_with(".git") {
+        return Some(format!("git+{protocol}://{rest}"));
+    }
+    // The page of a repository: a host, its owner and its name.
+    let is_page = HOSTS.iter().any(|host| {
+        let path = rest.strip_prefix(host).and_then(|path| path.strip_prefix('/'));
+        path.is_some_and(|path| path.split('/').count() == 2)
+    });
+    let is_archive = ARCHIVES.iter().any(|ending| rest.ends_with(ending));
+    (is_page && !is_archive).then(|| format!("git+https://{rest}.git"))
 }
 
 /// Whether an address was never filled in: signs that no address has, or a domain that is reserved for examples.
@@ -59,6 +89,29 @@ fn is_placeholder(url: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_repository_is_known_by_its_address() {
+        let right = Some("git+https://github.com/o/r.git".to_owned());
+        for url in [
+            "git@github.com:o/r.git",
+            "git@github.com:o/r",
+            "https://github.com/o/r",
+            "https://github.com/o/r.git/",
+        ] {
+            assert_eq!(repository(url), right, "{url}");
+        }
+        for url in [
+            "https://github.com/o/r/archive/v1.zip",
+            "https://github.com/o/r.tar.gz",
+            "https://acme.dev/o/r",
+            "git+ssh://git@github.com/o/r.git",
+            "file:///tmp/r",
+            ".",
+        ] {
+            assert_eq!(repository(url), None, "{url}");
+        }
+    }
 
     #[test]
     fn an_address_that_was_never_filled_in_is_a_placeholder() {

@@ -3,6 +3,7 @@
 use camino::Utf8Path;
 
 use super::requires::{Require, requires};
+use super::rockspec_file_name;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{Explanation, FileId, Lint, Package, Subject};
 
@@ -13,7 +14,7 @@ pub(super) const LINT: Lint = Lint {
         summary: "a module that the plugin requires and its rockspec does not install",
         text: "The file is there, so everything works in this directory, but `build.modules` does not name it: who \
                installs the rock gets a plugin that Kong cannot load, or one that fails later. Every `require` of a \
-               constant name is followed, and the list that `migrations/init.lua` returns. One that an `if` or a \
+               constant name is followed, the `dao` of an entity, and the list that `migrations/init.lua` returns. One that an `if` or a \
                `pcall` guards is left alone.",
         bad: "build = {\n  type = \"builtin\",\n  modules = { [\"kong.plugins.my-plugin.handler\"] = \"handler.lua\" },\n}",
         good: "build = {\n  type = \"builtin\",\n  modules = {\n    [\"kong.plugins.my-plugin.handler\"] = \"handler.lua\",\n    \
@@ -34,7 +35,10 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let Some(package) = &subject.facts.package else { return };
     // What is wrong with the list itself is told by other lints.
     let is_in_rockspec = |found: &Diagnostic| found.file.as_ref() == Some(&package.file.path);
-    let mut errors = subject.facts.found.iter().filter(|one| one.severity == Severity::Error);
+    let is_error = |one: &&Diagnostic| {
+        one.severity == Severity::Error && one.code != rockspec_file_name::LINT.code
+    };
+    let mut errors = subject.facts.found.iter().filter(is_error);
     let is_told = errors.any(is_in_rockspec);
     let found = needed(subject).into_iter().map(|needed| needed.found);
     diagnostics.extend(found.filter(|found| !is_told || !is_in_rockspec(found)));
@@ -53,12 +57,13 @@ fn needed(subject: &Subject) -> Vec<Needed> {
     all
 }
 
-/// The two modules that Kong loads of each plugin, where the rock has one of them only.
+/// The two modules that Kong loads of each plugin, where the rock has any of its modules.
 fn parts(subject: &Subject, package: &Package) -> Vec<Needed> {
-    let names = ["handler", "schema"].map(|part| format!("kong.plugins.{}.{part}", subject.name));
-    if !names.iter().any(|name| package.modules.contains_key(name)) {
+    let own = format!("kong.plugins.{}.", subject.name);
+    if !package.modules.keys().any(|name| name.starts_with(&own)) {
         return Vec::new();
     }
+    let names = ["handler", "schema"].map(|part| format!("{own}{part}"));
     let missing = names.into_iter().filter(|name| !package.modules.contains_key(name));
     missing
         .filter_map(|module| {

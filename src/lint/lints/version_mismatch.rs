@@ -32,6 +32,24 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.extend(of_changelog(subject, package));
 }
 
+/// The places beside the rockspec's `version` that name a version, and the version.
+pub(super) fn named<'a>(
+    subject: &'a Subject,
+    package: &'a Package,
+) -> Vec<(&'static str, &'a str)> {
+    let loaded = subject.facts.loaded.as_ref();
+    let handler = loaded.and_then(|loaded| loaded.version.as_deref());
+    let tag = package.rockspec.source.tag.as_deref().and_then(carried);
+    let changelog = subject.facts.changelog.as_ref();
+    let changelog = changelog.and_then(|changelog| Some(changelog.newest_version()?.1));
+    let named = [
+        ("the handler's VERSION", handler),
+        ("`source.tag`", tag),
+        ("the newest version of the changelog", changelog),
+    ];
+    named.into_iter().filter_map(|(place, version)| Some((place, version?))).collect()
+}
+
 fn of_source(package: &Package) -> Option<Diagnostic> {
     let rockspec = &package.rockspec;
     let source = &rockspec.source;

@@ -55,7 +55,7 @@ pub(crate) fn rockspec_in(folder: &Utf8Path) -> Utf8PathBuf {
 
 fn examined(path: &Utf8Path) -> Vec<Diagnostic> {
     let shown = Utf8Path::new(path.file_name().unwrap());
-    let Examined { diagnostics, rockspec } = examine(shown, fs::read(path).unwrap()).unwrap();
+    let Examined { diagnostics, rockspec, .. } = examine(shown, fs::read(path).unwrap()).unwrap();
     let refused = diagnostics.iter().any(|one| one.severity == Severity::Error);
     assert_eq!(rockspec.is_none(), refused, "{path}");
     diagnostics

@@ -1,0 +1,15 @@
+local words = require "kong.plugins.sam-ple.words"
+local again = require "kong.plugins.kong-plugin-sample.words"
+
+local Sample = {
+  VERSION = "1.0.0",
+  PRIORITY = 1000,
+}
+
+
+function Sample:access(conf)
+  kong.service.request.set_header("X-Sample", words[conf.value] or again[conf.value])
+end
+
+
+return Sample

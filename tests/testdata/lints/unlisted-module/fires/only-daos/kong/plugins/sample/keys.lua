@@ -1,0 +1,9 @@
+local Keys = {}
+
+
+function Keys:truncate()
+  return true
+end
+
+
+return Keys

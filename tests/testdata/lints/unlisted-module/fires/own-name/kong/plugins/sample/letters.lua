@@ -1,0 +1,7 @@
+local letters = { first = "yes" }
+
+
+function letters.warm() end
+
+
+return letters
