@@ -18,6 +18,7 @@ mod conf;
 mod document;
 mod facts;
 mod file;
+mod folding;
 mod lints;
 mod lua_pattern;
 mod luacheck;
@@ -101,7 +102,7 @@ pub(crate) fn require_known(levels: &Levels, settings: &Utf8Path) -> Result<()> 
 }
 
 /// Runs all lints over a plugin. The diagnostics come in the order of files and lines, those that a comment allows left
-/// out and the severities as `levels` say.
+/// out, those that say the same folded, and the severities as `levels` say.
 pub(crate) fn check(subject: &Subject, levels: &Levels) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for lint in LINTS.iter().filter(|lint| levels.get(lint.code) != Some(&LintLevel::Off)) {
@@ -118,7 +119,7 @@ pub(crate) fn check(subject: &Subject, levels: &Levels) -> Vec<Diagnostic> {
     }
     diagnostics.sort_by(|one, other| place(one).cmp(&place(other)));
     diagnostics.dedup();
-    diagnostics
+    folding::fold(diagnostics)
 }
 
 fn place(diagnostic: &Diagnostic) -> impl Ord + '_ {

@@ -18,7 +18,7 @@ pub(super) const LINT: Lint = Lint {
 };
 
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
-    globals::report(subject, &LINT, "143", diagnostics, |found| {
+    globals::report(subject, &LINT, "143", diagnostics, |_, _, found| {
         let (name, field) = (found.name(), found.field());
         let message = format!("`{name}` has no field `{field}`");
         (message, "check the spelling; functions of other modules must be required".to_owned())
