@@ -6,7 +6,7 @@ use crate::count::List;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::conf::{Conf, Reading};
 use crate::lint::nearest::nearest;
-use crate::lint::schema::{Definition, Schema};
+use crate::lint::schema::{Definition, Schema, Violation};
 use crate::lint::{Explanation, FileId, Lint, Subject};
 use crate::syntax::{ExpressionId, ExpressionKind, Script};
 
@@ -16,8 +16,7 @@ pub(super) const LINT: Lint = Lint {
     explanation: Explanation {
         summary: "a field that is read from the configuration and is not in the schema",
         text: "Kong refuses a configuration with a field that the schema does not have, so the field is always nil. A \
-               shorthand field is nil too unless it has `translate_backwards` or `replaced_with`: Kong keeps what its \
-               `func` returns. The configuration is followed from the handler's functions and the validators of \
+               shorthand field is nil too unless its `deprecation` has `replaced_with`: Kong keeps what its `func` returns. The configuration is followed from the handler's functions and the validators of \
                records through the plugin's own functions, loops and locals. Nothing is said about the fields that \
                Kong itself adds, such as `route_id` and `__plugin_id`, about fields that the plugin sets, and where a \
                parameter is not a configuration in every call.",
@@ -36,13 +35,18 @@ const ADDED: [&str; 5] =
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let Some(schema) = Schema::of(subject) else { return };
     let Some(conf) = Conf::of(subject, &schema) else { return };
+    let violations = schema.violations();
     let mut places: BTreeMap<(FileId, ExpressionId), Vec<&Reading>> = BTreeMap::new();
     for reading in &conf.readings {
         places.entry((reading.file, reading.expression)).or_default().push(reading);
     }
     for ((file, expression), readings) in places {
+        let is_refused_record =
+            |reading: &&Reading| is_refused(&conf, &violations, &reading.record);
         // One place may be reached with several records.
-        if !readings.iter().all(|reading| is_undeclared(&conf, reading)) {
+        if readings.iter().any(is_refused_record)
+            || !readings.iter().all(|reading| is_undeclared(&conf, reading))
+        {
             continue;
         }
         let Some(script) = subject.files[file].script() else { continue };
@@ -50,6 +54,12 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
         let found = diagnostic(subject, &schema, &conf, readings[0]);
         diagnostics.push(subject.files[file].at(found, range));
     }
+}
+
+/// Whether Kong refuses the record itself, so that its fields are not known.
+fn is_refused(conf: &Conf, violations: &[Violation], record: &str) -> bool {
+    let Some(record) = conf.declared.get(record) else { return false };
+    violations.iter().any(|found| found.keys[..found.definition] == record.keys)
 }
 
 fn is_undeclared(conf: &Conf, reading: &Reading) -> bool {

@@ -11,11 +11,6 @@ return {
           { limit = { type = "integer" } },
         },
         shorthand_fields = {
-          { old_limit = {
-              type = "integer",
-              func = to_limit,
-              translate_backwards = { "limit" },
-          } },
           { older_limit = {
               type = "integer",
               func = to_limit,
