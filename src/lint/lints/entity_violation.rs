@@ -61,8 +61,7 @@ fn no_list(subject: &Subject, daos: FileId) -> Diagnostic {
     {
         let range = script.expression(key).range;
         let name = file.slice(range);
-        let help =
-            format!("take `{name} =` away: its `name` says what it is called");
+        let help = format!("take `{name} =` away: its `name` says what it is called");
         return file.at(found.help(help), range);
     }
     file.at(found.help(help), script.expression(returned).range)

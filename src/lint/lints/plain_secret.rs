@@ -47,12 +47,36 @@ const ENDINGS: [&str; 19] = [
 /// Names that are those of a secret as they stand.
 const NAMES: [&str; 6] = ["token", "credential", "credentials", "passwords", "pwd", "pass"];
 
-/// Last words that make a secret of most names, and the words before them that do not.
-const LAST_WORDS: [(&str, &[&str]); 4] = [
-    ("token", &["id", "csrf", "xsrf", "next", "page", "header", "claim", "separator", "public"]),
-    ("pass", &["proxy", "fastcgi", "by"]),
-    ("pwd", &[]),
-    ("credentials", &["hide", "allow", "send", "require", "with", "include", "access", "control"]),
+/// Last words that make a secret of a name.
+const LAST_WORDS: [&str; 4] = ["token", "pass", "pwd", "credentials"];
+
+/// Words before them that say that the value is something else: the name of a header, a switch, a claim.
+const HARMLESS: [&str; 25] = [
+    "allow",
+    "by",
+    "claim",
+    "cookie",
+    "csrf",
+    "fastcgi",
+    "field",
+    "header",
+    "hide",
+    "id",
+    "include",
+    "key",
+    "name",
+    "next",
+    "page",
+    "param",
+    "path",
+    "proxy",
+    "public",
+    "require",
+    "send",
+    "separator",
+    "type",
+    "url",
+    "xsrf",
 ];
 
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
@@ -91,10 +115,9 @@ fn is_secret(name: &str) -> bool {
     let name = name.to_lowercase().replace('-', "_");
     let name = name.strip_suffix("_value").unwrap_or(&name);
     if let Some((before, last)) = name.rsplit_once('_')
-        && let Some((_, harmless)) = LAST_WORDS.iter().find(|(word, _)| *word == last)
+        && LAST_WORDS.contains(&last)
     {
-        let before = before.rsplit('_').next().unwrap_or_default();
-        return !harmless.contains(&before);
+        return !before.split('_').any(|word| HARMLESS.contains(&word));
     }
     let name = name.replace('_', "");
     NAMES.contains(&name.as_str()) || ENDINGS.iter().any(|ending| name.ends_with(ending))
@@ -138,6 +161,7 @@ mod tests {
             "proxy_pass",
             "bypass",
             "token_name",
+            "header_name_token",
             "header_value",
         ] {
             assert!(!is_secret(name), "{name}");
