@@ -19,6 +19,7 @@ mod conf;
 mod document;
 mod facts;
 mod file;
+mod folding;
 mod instance;
 mod lints;
 mod lua_pattern;
@@ -103,9 +104,8 @@ pub(crate) fn require_known(levels: &Levels, settings: &Utf8Path) -> Result<()> 
     })
 }
 
-/// Runs all lints over a plugin. The diagnostics come in the order of files and lines, what has no file at the
-/// end, those that a comment allows left
-/// out and the severities as `levels` say.
+/// Runs all lints over a plugin. The diagnostics come in the order of files and lines, what has no file at the end, those
+/// that a comment allows left out, those that say the same folded, and the severities as `levels` say.
 pub(crate) fn check(subject: &Subject, levels: &Levels) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for lint in LINTS.iter().filter(|lint| levels.get(lint.code) != Some(&LintLevel::Off)) {
@@ -122,7 +122,7 @@ pub(crate) fn check(subject: &Subject, levels: &Levels) -> Vec<Diagnostic> {
     }
     diagnostics.sort_by(|one, other| place(one).cmp(&place(other)));
     diagnostics.dedup();
-    diagnostics
+    folding::fold(diagnostics)
 }
 
 fn place(diagnostic: &Diagnostic) -> impl Ord + '_ {

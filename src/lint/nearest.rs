@@ -3,13 +3,15 @@
 use crate::suggestion;
 
 /// The candidate that `name` most probably is a slip for, if one is near enough: one is the beginning of the other
-/// (`error`, `err`), or a few letters differ.
+/// (`error`, `err`) and at least half of it, or a few letters differ.
 pub(crate) fn nearest<'a>(
     name: &str,
     candidates: impl Iterator<Item = &'a str> + Clone,
 ) -> Option<&'a str> {
     let beginning = |candidate: &&str| {
-        candidate.len().min(name.len()) >= 3
+        let (shorter, longer) = (candidate.len().min(name.len()), candidate.len().max(name.len()));
+        shorter >= 3
+            && shorter * 2 >= longer
             && (candidate.starts_with(name) || name.starts_with(candidate))
     };
     if let Some(found) =
@@ -32,6 +34,7 @@ mod tests {
         assert_eq!(found("critical"), Some("crit"));
         assert_eq!(found("notcie"), Some("notice"));
         assert_eq!(found("flush"), None);
+        assert_eq!(found("warn_the_user"), None);
         let modules = ["strategies_redis", "strategies_init", "rate_limit_model"];
         let found = |name| nearest(name, modules.into_iter());
         assert_eq!(found("strategies"), Some("strategies_init"));

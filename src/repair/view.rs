@@ -111,7 +111,7 @@ fn key(found: &Diagnostic) -> Key {
     (found.code, found.file.clone(), without_lines(&found.message))
 }
 
-/// A message without the lines that it names (`handler.lua:12: ...`).
+/// A message without the lines that it names (`handler.lua:12: ...`, `line 12`).
 fn without_lines(message: &str) -> String {
     let mut text = String::new();
     let mut in_line = false;
@@ -119,8 +119,8 @@ fn without_lines(message: &str) -> String {
         if in_line && letter.is_ascii_digit() {
             continue;
         }
-        in_line = letter == ':';
         text.push(letter);
+        in_line = letter == ':' || text.ends_with("line ");
     }
     text
 }
@@ -135,8 +135,9 @@ mod tests {
 
     #[test]
     fn a_finding_is_the_same_on_another_line() {
-        let was = view(vec![Diagnostic::error("a", "x.lua:12: b"), Diagnostic::error("c", "d")]);
-        let now = view(vec![Diagnostic::error("a", "x.lua:7: b")]);
+        let was =
+            view(vec![Diagnostic::error("a", "x.lua:12: line 3"), Diagnostic::error("c", "d")]);
+        let now = view(vec![Diagnostic::error("a", "x.lua:7: line 12")]);
         assert_eq!(now.objection(&was, &[Diagnostic::error("c", "d")]), None);
     }
 

@@ -398,6 +398,16 @@ impl Script {
         targets.flatten()
     }
 
+    /// The first values that a function returns; a `return` without values is left out.
+    pub(crate) fn returned_by(&self, function: FunctionId) -> impl Iterator<Item = ExpressionId> {
+        let statements = self.blocks.iter().flat_map(|block| &block.statements);
+        let first = statements.filter_map(|statement| match &statement.kind {
+            StatementKind::Return(values) => values.first().copied(),
+            _ => None,
+        });
+        first.filter(move |value| self.expression(*value).function == function)
+    }
+
     /// The conditions that an expression is evaluated under, innermost first.
     pub(crate) fn conditions_of(&self, id: ExpressionId) -> impl Iterator<Item = ExpressionId> {
         let mut next = self.expression(id).condition;

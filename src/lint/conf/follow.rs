@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::passed::{Passed, arguments, callee, passed};
+use super::passed::{Passed, arguments, callee, is_log, passed};
 use super::uses::{Use, Uses};
 use super::way::{self, ALL, Declared, Shape};
 use super::{Reading, Way};
@@ -22,6 +22,14 @@ pub(super) struct Seen {
     pub(super) read: HashSet<Way>,
     /// The expressions that are known to be, or to index, a part of a configuration.
     pub(super) known: HashSet<(FileId, ExpressionId)>,
+}
+
+/// A function of the schema that judges a record.
+#[derive(Debug)]
+pub(super) struct Validator {
+    pub(super) record: Way,
+    pub(super) file: FileId,
+    pub(super) function: FunctionId,
 }
 
 /// A value on its way.
@@ -47,6 +55,7 @@ pub(super) fn follow(
     subject: &Subject,
     declared: &Declared,
     functions: &[(Phase, FileId, FunctionId)],
+    validators: &[Validator],
 ) -> Seen {
     let uses: BTreeMap<_, _> =
         subject.scripts(Role::Module).map(|(id, _, script)| (id, Uses::of(script))).collect();
@@ -59,19 +68,25 @@ pub(super) fn follow(
         mixed: HashSet::new(),
         seen: Seen::default(),
     };
-    follower.run(functions);
+    follower.run(functions, validators);
     // Now it is known which parameters get a configuration in every call, and which in some.
     follower.mixed = follower.mixed_parameters();
     if !follower.mixed.is_empty() {
         follower.entered.clear();
         follower.seen = Seen::default();
-        follower.run(functions);
+        follower.run(functions, validators);
     }
     follower.seen
 }
 
 impl Follower<'_, '_> {
-    fn run(&mut self, functions: &[(Phase, FileId, FunctionId)]) {
+    fn run(&mut self, functions: &[(Phase, FileId, FunctionId)], validators: &[Validator]) {
+        for Validator { record, file, function } in validators {
+            let Some(script) = self.script(*file) else { continue };
+            if let Some(parameter) = script.function(*function).parameters.first().copied() {
+                self.enter(*file, parameter, Flow { way: record.clone(), is_certain: true });
+            }
+        }
         for (phase, file, function) in functions {
             let Some(script) = self.script(*file) else { continue };
             let way = match phase {
@@ -192,6 +207,7 @@ impl Follower<'_, '_> {
         match passed(self.subject, file, call, position) {
             Passed::Parameter(file, local) => self.enter(file, local, flow.clone()),
             Passed::LookedAt => {}
+            Passed::Written if self.is_logged(file, call) => {}
             Passed::Through => self.value(file, call, flow),
             Passed::QueueSettings => {
                 for name in QUEUE_FIELDS {
@@ -213,7 +229,21 @@ impl Follower<'_, '_> {
                     _ => self.escape(flow),
                 }
             }
-            Passed::Away => self.escape(flow),
+            Passed::Written | Passed::Away => self.escape(flow),
+        }
+    }
+
+    /// Whether a text ends in the log, perhaps as a part of a longer one.
+    fn is_logged(&self, file: FileId, id: ExpressionId) -> bool {
+        let used = self.uses.get(&file).and_then(|uses| uses.get(id));
+        let (Some(Use::Part(outer)), Some(script)) = (used, self.script(file)) else {
+            return false;
+        };
+        match script.kind(*outer) {
+            ExpressionKind::Binary { operator: Operator::Concatenate, .. }
+            | ExpressionKind::Parentheses(_) => self.is_logged(file, *outer),
+            ExpressionKind::Call { .. } => is_log(self.subject, file, *outer),
+            _ => false,
         }
     }
 

@@ -18,6 +18,8 @@ mod way;
 
 pub(crate) use way::{Declared, Way, way_of};
 
+use follow::Validator;
+
 /// A place that reads a field of a record.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Reading {
@@ -60,7 +62,7 @@ impl<'a> Conf<'a> {
         let functions = handler_functions(subject);
         let is_found = |name: &String| functions.iter().any(|(phase, ..)| phase.name() == name);
         let is_complete = !loaded.phases.is_empty() && loaded.phases.iter().all(is_found);
-        let seen = follow::follow(subject, &declared, &functions);
+        let seen = follow::follow(subject, &declared, &functions, &validators(schema));
         let mentions = mentions::find(subject, schema.file, &seen.known);
         Some(Self {
             declared,
@@ -89,4 +91,18 @@ impl<'a> Conf<'a> {
     pub(crate) fn may_be_written(&self, name: &str) -> bool {
         self.written.contains(name)
     }
+}
+
+/// The validators of the records in `config`, and of itself.
+fn validators(schema: &Schema) -> Vec<Validator> {
+    let config = schema.config().map(|config| config.keys).unwrap_or_default();
+    let records = schema
+        .definitions()
+        .into_iter()
+        .filter(|definition| definition.kind() == "record" && definition.keys.starts_with(&config));
+    let validators = records.filter_map(|record| {
+        let (file, function) = schema.function(&record.attribute("custom_validator"))?;
+        Some(Validator { record: way_of(&record), file, function })
+    });
+    validators.collect()
 }

@@ -15,6 +15,8 @@ pub(super) enum Passed {
     Through,
     /// The call looks at it and keeps nothing of it.
     LookedAt,
+    /// The call makes a text of it.
+    Written,
     /// Kong reads the settings of a queue from it.
     QueueSettings,
     /// Not known.
@@ -24,6 +26,21 @@ pub(super) enum Passed {
 /// Globals that look at a value and keep nothing of it.
 const LOOK: [&str; 8] =
     ["type", "tostring", "tonumber", "next", "rawequal", "rawlen", "table.concat", "math.floor"];
+
+/// Globals that write to the log.
+const LOG: [&str; 11] = [
+    "ngx.log",
+    "kong.log",
+    "kong.log.debug",
+    "kong.log.info",
+    "kong.log.notice",
+    "kong.log.warn",
+    "kong.log.err",
+    "kong.log.crit",
+    "kong.log.alert",
+    "kong.log.emerg",
+    "kong.log.inspect",
+];
 
 /// The arguments of a call as written.
 pub(super) fn arguments(kind: &ExpressionKind) -> &[ExpressionId] {
@@ -71,7 +88,27 @@ pub(super) fn passed(
                 _ => Passed::Away,
             }
         }
+        Value::Foreign(module, path) if is_writer(&module, &path) => Passed::Written,
         _ => Passed::Away,
+    }
+}
+
+/// Whether a function of a module makes a text of a table, for people or as JSON.
+fn is_writer(module: &str, path: &[Box<str>]) -> bool {
+    let path = path.join(".");
+    match module {
+        "inspect" => path.is_empty() || path == "inspect",
+        "cjson" | "cjson.safe" => path == "encode",
+        "pl.pretty" => path == "write",
+        _ => false,
+    }
+}
+
+/// Whether a call writes its arguments to the log and does nothing else.
+pub(super) fn is_log(subject: &Subject, file: FileId, call: ExpressionId) -> bool {
+    match callee(subject, file, call) {
+        Some((Value::Global(path), _)) => LOG.contains(&path.join(".").as_str()),
+        _ => false,
     }
 }
 
@@ -96,7 +133,7 @@ fn global(
             handed(1, 2, 1)
         }
         "kong.cache.get" => handed(2, 3, 0),
-        name if LOOK.contains(&name) => Passed::LookedAt,
+        name if LOOK.contains(&name) || LOG.contains(&name) => Passed::LookedAt,
         _ => Passed::Away,
     }
 }

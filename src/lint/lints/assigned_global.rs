@@ -1,6 +1,6 @@
 //! `assigned-global`: a global variable that is assigned but not defined anywhere.
 
-use super::globals;
+use super::{global_homes, globals};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{Explanation, Lint, Subject};
 
@@ -19,14 +19,9 @@ pub(super) const LINT: Lint = Lint {
 };
 
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
-    globals::report(subject, &LINT, "111", diagnostics, |found| {
+    globals::report(subject, &LINT, "111", diagnostics, |subject, file, found| {
         let name = found.name();
         let message = format!("`{name}` is assigned as a global variable");
-        (
-            message,
-            format!(
-                "put `local` before it, or list `{name}` as a global in `.luacheckrc` if it is meant"
-            ),
-        )
+        (message, global_homes::local_for(subject, file, name, found.range))
     });
 }

@@ -19,7 +19,8 @@ pub(super) const LINT: Lint = Lint {
     run,
 };
 
-const BASE: &str = "kong.plugins.base_plugin";
+/// The module.
+pub(super) const BASE: &str = "kong.plugins.base_plugin";
 
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     if subject.module(BASE).is_some() {
@@ -31,12 +32,21 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
                 LINT.diagnostic("a handler no longer extends a base plugin")
                     .help("write `{ VERSION = \"1.0.0\", PRIORITY = 1000 }`, with your own numbers")
             } else if calls_super(subject, id, script, call) {
-                LINT.diagnostic("there is no base plugin to call").help("remove this call")
+                LINT.diagnostic("there is no base plugin to call").help(removal(script, call))
             } else {
                 continue;
             };
             diagnostics.push(file.at(found, expression.range));
         }
+    }
+}
+
+/// What to remove: `new` does nothing but this call, as a rule, and Kong no longer calls it.
+fn removal(script: &Script, call: ExpressionId) -> String {
+    let function = &script.function(script.expression(call).function).name;
+    match function.rsplit_once([':', '.']) {
+        Some((_, "new")) => "remove the whole function `new`: Kong does not call it".to_owned(),
+        _ => "remove this call".to_owned(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! `entity-violation`: an entity of the plugin's `daos.lua` that Kong refuses.
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::lint::{Explanation, File, Lint, Subject};
+use crate::lint::{Explanation, File, FileId, Lint, Subject};
 use crate::loader::Stage;
 use crate::syntax::{ExpressionKind, Range};
 
@@ -41,11 +41,30 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
                 None => found.at(file.path.clone()),
             }
         }
-        None => LINT
-            .diagnostic("`daos` does not return a list of entities")
-            .help("return `{ { name = ..., primary_key = ..., fields = ... } }`")
-            .at(file.path.clone()),
+        None => no_list(subject, daos),
     });
+}
+
+/// What the module returns is no list.
+fn no_list(subject: &Subject, daos: FileId) -> Diagnostic {
+    let file = &subject.files[daos];
+    let found = LINT.diagnostic(
+        "`daos` does not return a list of entities; Kong says `returned non-array daos definition table`",
+    );
+    let help = "return `{ { name = ..., primary_key = ..., fields = ... } }`";
+    let returned = subject.program().returned_expression(daos);
+    let Some((script, returned)) = file.script().zip(returned) else {
+        return found.help(help).at(file.path.clone());
+    };
+    if let ExpressionKind::Table(fields) = script.kind(returned)
+        && let Some(key) = fields.iter().find_map(|field| field.key)
+    {
+        let range = script.expression(key).range;
+        let name = file.slice(range);
+        let help = format!("take `{name} =` away: its `name` says what it is called");
+        return file.at(found.help(help), range);
+    }
+    file.at(found.help(help), script.expression(returned).range)
 }
 
 /// Where the entity gets its name.

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::lint::luacheck::Use;
-use crate::lint::{Lint, Subject};
+use crate::lint::{FileId, Lint, Subject};
 
 /// Reports luacheck's findings of that code; `words` gives the message and the help.
 pub(super) fn report(
@@ -10,11 +10,12 @@ pub(super) fn report(
     lint: &Lint,
     code: &str,
     diagnostics: &mut Vec<Diagnostic>,
-    words: fn(&Use) -> (String, String),
+    words: fn(&Subject, FileId, &Use) -> (String, String),
 ) {
-    for (file, findings) in subject.files.iter().zip(subject.globals()) {
+    for (id, findings) in subject.globals().iter().enumerate() {
+        let file = &subject.files[id];
         for finding in findings.iter().filter(|finding| finding.code == code) {
-            let (message, help) = words(&finding.found);
+            let (message, help) = words(subject, id, &finding.found);
             diagnostics.push(file.at(lint.diagnostic(message), finding.found.range).help(help));
         }
     }
@@ -22,7 +23,7 @@ pub(super) fn report(
 
 /// What to do about a name that nothing defines.
 pub(super) fn advice(name: &str) -> String {
-    const MODULES: [(&str, &str); 9] = [
+    const MODULES: [(&str, &str); 14] = [
         ("cjson", "cjson.safe"),
         ("http", "resty.http"),
         ("typedefs", "kong.db.schema.typedefs"),
@@ -32,7 +33,17 @@ pub(super) fn advice(name: &str) -> String {
         ("redis", "resty.redis"),
         ("ffi", "ffi"),
         ("uuid", "kong.tools.uuid"),
+        ("ltn12", "ltn12"),
+        ("mime", "mime"),
+        ("socket", "socket"),
+        ("lpeg", "lpeg"),
+        ("lrucache", "resty.lrucache"),
     ];
+    if name == "self" {
+        return "only a function that is written with a colon (`function NAME:access(conf)`) has a `self`: name the \
+                table itself, or write the colon"
+            .to_owned();
+    }
     let module = MODULES.iter().find(|(global, _)| *global == name);
     match module {
         Some((_, module)) => format!("write `local {name} = require \"{module}\"` above"),

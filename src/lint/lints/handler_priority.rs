@@ -1,7 +1,7 @@
 //! `handler-priority`: a handler whose PRIORITY Kong refuses.
 
 use super::handlers::{at_field, field, is_from_environment};
-use super::refusals::{got, problem};
+use super::refusals::{got, is_missing_in_class, problem};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{Explanation, Lint, Subject};
 
@@ -21,9 +21,16 @@ pub(super) const LINT: Lint = Lint {
 };
 
 const HELP: &str = "write a whole number, such as `PRIORITY = 1000`: plugins with a higher one run before this one";
+const MISSING: &str = "Kong refuses a handler without PRIORITY";
 
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
-    let Some(problem) = problem(subject, "PRIORITY") else { return };
+    let Some(problem) = problem(subject, "PRIORITY") else {
+        if is_missing_in_class(subject, "PRIORITY") {
+            let found = LINT.diagnostic(MISSING).help(HELP);
+            diagnostics.push(at_field(subject, "PRIORITY", found));
+        }
+        return;
+    };
     let loaded = subject.facts.loaded.as_ref();
     let found = if is_from_environment(subject, "PRIORITY") {
         let message =
@@ -31,7 +38,7 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
         Diagnostic::information(LINT.code, message)
             .help("Kong does not start where the variable is not set: add `or 1000`")
     } else if field(subject, "PRIORITY").is_none() && got(problem) == "nil" {
-        LINT.diagnostic("Kong refuses a handler without PRIORITY").help(HELP)
+        LINT.diagnostic(MISSING).help(HELP)
     } else if loaded.and_then(|loaded| loaded.priority).is_some() {
         LINT.diagnostic(format!("PRIORITY must be a whole number, not `{}`", got(problem)))
             .help(HELP)

@@ -1,8 +1,9 @@
 //! `missing-config`: a schema without the field `config`.
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::lint::schema::Schema;
+use crate::lint::schema::{Definition, Schema};
 use crate::lint::{Explanation, Lint, Subject};
+use crate::suggestion::distance;
 use crate::vm::Value;
 
 pub(super) const LINT: Lint = Lint {
@@ -30,9 +31,18 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     if !is_list || entries.any(|entry| *entry.get("config") != Value::Nil) {
         return;
     }
+    // `confg` is refused, and told with the name that is meant.
+    if schema.root().fields().iter().filter_map(Definition::name).any(is_misspelt) {
+        return;
+    }
     let Some(place) = schema.place(&["fields".into()]) else { return };
     let found = LINT
         .diagnostic("the schema has no `config`, so Kong refuses every configuration")
         .help("add `{ config = { type = \"record\", fields = {} } }` to `fields`");
     diagnostics.push(place.at_key(subject, found));
+}
+
+/// Whether the name of a field of the schema is probably a slip for `config`.
+pub(super) fn is_misspelt(name: &str) -> bool {
+    matches!(distance(name, "config"), 1..=2)
 }

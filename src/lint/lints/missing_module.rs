@@ -8,6 +8,7 @@ use super::requires::requires;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::nearest::nearest;
 use crate::lint::{Explanation, Lint, Role, Subject};
+use crate::syntax::Range;
 
 pub(super) const LINT: Lint = Lint {
     code: "missing-module",
@@ -23,6 +24,23 @@ pub(super) const LINT: Lint = Lint {
     },
     run,
 };
+
+/// Modules of Kong that plugins require most.
+const COMMON: [&str; 13] = [
+    "kong.db.schema.typedefs",
+    "kong.constants",
+    "kong.meta",
+    "kong.tools.http",
+    "kong.tools.ip",
+    "kong.tools.queue",
+    "kong.tools.rand",
+    "kong.tools.redis.schema",
+    "kong.tools.string",
+    "kong.tools.table",
+    "kong.tools.time",
+    "kong.tools.utils",
+    "kong.tools.uuid",
+];
 
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let own = format!("kong.plugins.{}.", subject.name);
@@ -50,12 +68,42 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
         } else if is_own {
             (format!("the plugin has no module `{module}`"), own_help(subject, module))
         } else {
-            let help = "look for it in Kong's repository at the version that you use".to_owned();
+            let help = match common(module) {
+                Some(near) => format!("did you mean `{near}`"),
+                None => "look for it in Kong's repository at the version that you use".to_owned(),
+            };
             (format!("there is no module `{module}` in Kong 3.9"), help)
         };
         diagnostics.push(require.file.at(LINT.diagnostic(message).help(help), require.range));
     }
     diagnostics.extend(migrations(subject));
+    diagnostics.extend(dao(subject));
+}
+
+/// The module of a DAO that an entity of `daos.lua` names and that is nowhere.
+fn dao(subject: &Subject) -> Option<Diagnostic> {
+    let file = &subject.files[subject.part("daos")?];
+    let verdict = &subject.facts.loaded.as_ref()?.load_with_dependencies;
+    let (_, rest) = verdict.message.as_deref()?.split_once("module '")?;
+    let (module, _) = rest.split_once("' not found")?;
+    let range = file.range_of_text(module);
+    if range == Range::default() || subject.module(module).is_some() {
+        return None;
+    }
+    let found = LINT.diagnostic(format!("there is no module `{module}` for the entity"));
+    let help = if module.starts_with(&format!("kong.plugins.{}.", subject.name)) {
+        own_help(subject, module)
+    } else {
+        "name a module that exists, or take `dao` out: Kong has one for every entity".to_owned()
+    };
+    Some(file.at(found.help(help), range))
+}
+
+/// The module beside it that is probably meant.
+fn common(module: &str) -> Option<String> {
+    let (folder, name) = module.rsplit_once('.')?;
+    let beside = COMMON.iter().filter_map(|other| other.strip_prefix(folder)?.strip_prefix('.'));
+    nearest(name, beside).map(|near| format!("{folder}.{near}"))
 }
 
 /// Whether the rockspec names its file, which is not there, as `missing-file` says.
@@ -89,6 +137,6 @@ fn own_help(subject: &Subject, module: &str) -> String {
     let own = modules.filter_map(|file| file.module.as_deref()?.strip_prefix(&prefix));
     match nearest(module.strip_prefix(&prefix).unwrap_or(module), own) {
         Some(near) => format!("did you mean `{prefix}{near}`"),
-        None => format!("write `{}.lua`, or take the `require` out", module.replace('.', "/")),
+        None => format!("write `{}.lua`, or take the name out", module.replace('.', "/")),
     }
 }

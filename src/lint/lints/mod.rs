@@ -16,6 +16,7 @@ mod duplicate_target;
 mod empty_describe;
 mod entity_violation;
 mod found;
+mod global_homes;
 mod globals;
 mod handler_priority;
 mod handler_self;

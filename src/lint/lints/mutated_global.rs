@@ -1,6 +1,6 @@
 //! `mutated-global`: a field of an undefined global variable that is assigned.
 
-use super::globals;
+use super::{global_homes, globals};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{Explanation, Lint, Subject};
 
@@ -19,15 +19,22 @@ pub(super) const LINT: Lint = Lint {
 };
 
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
-    globals::report(subject, &LINT, "112", diagnostics, |found| {
+    globals::report(subject, &LINT, "112", diagnostics, |subject, file, found| {
         let name = found.name();
-        let message =
-            format!("`{name}` is not defined, but its field `{}` is assigned", found.field());
-        (
-            message,
-            format!(
-                "declare it (`local {name} = {{}}`), or list it as a global in `.luacheckrc` if it is meant"
+        let field = found.field();
+        // A key that is computed has no name.
+        let part =
+            if field.contains('?') { "a field".into() } else { format!("the field `{field}`") };
+        match global_homes::assigner(subject, file, name) {
+            Some((assigns, help)) => {
+                (format!("{part} of `{name}` is assigned, a global that {assigns}"), help)
+            }
+            None => (
+                format!("`{name}` is not defined, but {part} of it is assigned"),
+                format!(
+                    "declare it (`local {name} = {{}}`), or list it as a global in `.luacheckrc` if it is meant"
+                ),
             ),
-        )
+        }
     });
 }

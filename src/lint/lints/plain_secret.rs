@@ -12,7 +12,7 @@ pub(super) const LINT: Lint = Lint {
         text: "A field with `referenceable = true` can be given as a reference such as `{vault://env/my-secret}`, so \
                that the secret itself is not in Kong's database, its declarative files and the answers of the Admin \
                API; with `encrypted = true` Kong Enterprise keeps it encrypted. What counts is a string whose name \
-               ends as the name of a secret does: `password`, `client_secret`, `api_key`, `token`, `private_key`.",
+               ends as the name of a secret does: `password`, `client_secret`, `api_key`, `service_token`, `private_key`.",
         bad: "return {\n  name = \"my-plugin\",\n  fields = {\n    { config = { type = \"record\", fields = {\n      \
               { client_secret = { type = \"string\" } },\n    } } },\n  },\n}",
         good: "return {\n  name = \"my-plugin\",\n  fields = {\n    { config = { type = \"record\", fields = {\n      \
@@ -22,7 +22,7 @@ pub(super) const LINT: Lint = Lint {
 };
 
 /// How the name of a secret ends, underscores left out.
-const ENDINGS: [&str; 18] = [
+const ENDINGS: [&str; 19] = [
     "password",
     "passwd",
     "passphrase",
@@ -36,6 +36,7 @@ const ENDINGS: [&str; 18] = [
     "bearertoken",
     "refreshtoken",
     "privatekey",
+    "privatejwk",
     "signingkey",
     "encryptionkey",
     "hmackey",
@@ -44,18 +45,57 @@ const ENDINGS: [&str; 18] = [
 ];
 
 /// Names that are those of a secret as they stand.
-const NAMES: [&str; 3] = ["token", "credential", "passwords"];
+const NAMES: [&str; 6] = ["token", "credential", "credentials", "passwords", "pwd", "pass"];
+
+/// Last words that make a secret of a name.
+const LAST_WORDS: [&str; 4] = ["token", "pass", "pwd", "credentials"];
+
+/// Words before them that say that the value is something else: the name of a header, a switch, a claim.
+const HARMLESS: [&str; 25] = [
+    "allow",
+    "by",
+    "claim",
+    "cookie",
+    "csrf",
+    "fastcgi",
+    "field",
+    "header",
+    "hide",
+    "id",
+    "include",
+    "key",
+    "name",
+    "next",
+    "page",
+    "param",
+    "path",
+    "proxy",
+    "public",
+    "require",
+    "send",
+    "separator",
+    "type",
+    "url",
+    "xsrf",
+];
 
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let Some(schema) = Schema::of(subject) else { return };
     let definitions = schema.definitions();
     for definition in definitions.iter().filter(|definition| is_plain_secret(definition)) {
         let Some(place) = schema.place(&definition.keys) else { continue };
-        let message =
-            format!("`{}` holds a secret that can only be given in the open", definition.shown());
-        let found = LINT.diagnostic(message).help(
-            "add `referenceable = true` and `encrypted = true`, so that it can stay in a vault",
-        );
+        let field = definition.shown();
+        let encrypted = schema.place(&definition.attribute("encrypted"));
+        // A variable that is only set where Kong has a keyring is nil here.
+        let found = if encrypted.is_some_and(|place| place.is_exact) {
+            LINT.diagnostic(format!(
+                "`{field}` holds a secret that cannot be a reference, and is encrypted only where Kong has a keyring"
+            ))
+            .help("add `referenceable = true`, so that it can stay in a vault")
+        } else {
+            LINT.diagnostic(format!("`{field}` holds a secret that can only be given in the open"))
+                .help("add `referenceable = true` and `encrypted = true`, so that it can stay in a vault")
+        };
         diagnostics.push(place.at_key(subject, found));
     }
 }
@@ -72,7 +112,14 @@ fn is_plain_secret(definition: &Definition) -> bool {
 }
 
 fn is_secret(name: &str) -> bool {
-    let name = name.to_lowercase().replace(['_', '-'], "");
+    let name = name.to_lowercase().replace('-', "_");
+    let name = name.strip_suffix("_value").unwrap_or(&name);
+    if let Some((before, last)) = name.rsplit_once('_')
+        && LAST_WORDS.contains(&last)
+    {
+        return !before.split('_').any(|word| HARMLESS.contains(&word));
+    }
+    let name = name.replace('_', "");
     NAMES.contains(&name.as_str()) || ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
@@ -82,9 +129,20 @@ mod tests {
 
     #[test]
     fn a_secret_is_told_from_what_only_speaks_of_one() {
-        for name in
-            ["password", "redis_password", "client_secret", "api_key", "token", "access_token"]
-        {
+        for name in [
+            "password",
+            "redis_password",
+            "client_secret",
+            "api_key",
+            "token",
+            "access_token",
+            "service_token",
+            "db_pass",
+            "smtp-pwd",
+            "aws_credentials",
+            "private_jwk",
+            "api_key_value",
+        ] {
             assert!(is_secret(name), "{name}");
         }
         for name in [
@@ -99,6 +157,12 @@ mod tests {
             "cache_key",
             "csrf_token_name",
             "id_token",
+            "next_token",
+            "proxy_pass",
+            "bypass",
+            "token_name",
+            "header_name_token",
+            "header_value",
         ] {
             assert!(!is_secret(name), "{name}");
         }

@@ -1,6 +1,7 @@
 //! `refused-default`: a default that its own field refuses.
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::lint::schema::crash::crashes;
 use crate::lint::schema::{Dotted, Key, Schema, Violation};
 use crate::lint::{Explanation, Lint, Subject};
 use crate::vm::Value;
@@ -24,16 +25,34 @@ pub(super) const LINT: Lint = Lint {
 /// How many are told; nobody reads more, and a hostile schema may have any number.
 const MOST: usize = 200;
 
+/// What Kong says when one of the field's rules raises an error.
+const RULE_RAISES: &str = "error in schema prevents from validating this field";
+
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let Some(schema) = Schema::of(subject) else { return };
     let violations = schema.violations();
     let defaults = violations.iter().filter(|violation| violation.is_default());
     for violation in defaults.take(MOST) {
+        if follows(&schema, &violations, violation) {
+            continue;
+        }
         let Some(place) = schema.place(&violation.keys) else { continue };
         let mut found = LINT.diagnostic(message(&schema, violation));
         found.help = help(&schema, violation);
         diagnostics.push(place.at_value(subject, found));
     }
+}
+
+/// Whether the default is only refused because the field itself is wrong, which is told.
+fn follows(schema: &Schema, all: &[Violation], default: &Violation) -> bool {
+    let field = &default.keys[..default.definition];
+    let is_of_field =
+        |other: &Violation| !other.is_default() && other.keys[..other.definition] == *field;
+    let raises = || match schema.value(field).and_then(Value::as_table) {
+        Some(table) => !crashes(table.get("type").as_str().unwrap_or_default(), table).is_empty(),
+        None => false,
+    };
+    default.text == RULE_RAISES && (all.iter().any(is_of_field) || raises())
 }
 
 fn message(schema: &Schema, violation: &Violation) -> String {
@@ -70,7 +89,7 @@ fn help(schema: &Schema, violation: &Violation) -> Option<String> {
             "drop the default, so that the field is null, or allow the empty string with `len_min = 0`"
                 .to_owned(),
         ),
-        "error in schema prevents from validating this field" => {
+        RULE_RAISES => {
             Some("one of the field's own rules raises an error, so no value can be judged".to_owned())
         }
         _ => Some("change the default, or what the field allows".to_owned()),

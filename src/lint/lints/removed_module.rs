@@ -1,8 +1,11 @@
 //! `removed-module`: a module that Kong had once and has no longer.
 
+use std::collections::HashSet;
+
+use super::base_plugin::BASE;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{Explanation, Lint, Subject};
-use crate::syntax::{ExpressionKind, Script};
+use crate::syntax::{ExpressionId, ExpressionKind, Script};
 
 pub(super) const LINT: Lint = Lint {
     code: "removed-module",
@@ -20,7 +23,7 @@ pub(super) const LINT: Lint = Lint {
 /// Modules, the version without them, and what to use; a name that ends with a dot stands for all below it.
 const REMOVED: &[(&str, &str, &str)] = &[
     (
-        "kong.plugins.base_plugin",
+        BASE,
         "3.0",
         "a handler is a plain table: `local Handler = { VERSION = \"1.0.0\", PRIORITY = 1000 }`",
     ),
@@ -32,8 +35,13 @@ const REMOVED: &[(&str, &str, &str)] = &[
     ("kong.tools.responses", "1.0", "use `kong.response.exit`"),
     ("kong.tools.public", "1.0", "use `kong.request.get_body`"),
     ("kong.tools.database_cache", "0.11", "use `kong.cache`"),
-    ("kong.tools.batch_queue", "3.4", "use `kong.tools.queue`"),
+    ("kong.tools.batch_queue", "3.3", "use `kong.tools.queue`"),
     ("kong.api.crud_helpers", "1.0", "use `kong.api.endpoints`, or generated endpoints of a DAO"),
+    (
+        "kong.dao.errors",
+        "1.0",
+        "return `nil, \"what is wrong\"` from the check: Kong makes an error of it",
+    ),
     ("kong.dao.", "1.0", "use `kong.db`"),
     ("kong.core.", "1.0", "use the PDK, or the module of that name in `kong.runloop`"),
     ("kong.plugins.log-serializers.", "3.0", "use `kong.log.serialize`"),
@@ -42,18 +50,39 @@ const REMOVED: &[(&str, &str, &str)] = &[
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     for file in &subject.files {
         let Some(script) = file.script() else { continue };
-        for (_, expression) in script.all().filter(|(_, found)| found.condition.is_none()) {
+        let extended = extended(script);
+        for (id, expression) in script.all().filter(|(_, found)| found.condition.is_none()) {
             let ExpressionKind::Call { callee, arguments } = &expression.kind else { continue };
             let Some(module) = arguments.first().and_then(|module| script.string(*module)) else {
                 continue;
             };
             let Some((_, version, help)) = removed(module) else { continue };
+            if extended.contains(&id) && module == BASE {
+                continue;
+            }
             if is_require(script, *callee) && subject.module(module).is_none() {
                 let message = format!("`{module}` was removed in Kong {version}");
                 diagnostics.push(file.at(LINT.diagnostic(message).help(*help), expression.range));
             }
         }
     }
+}
+
+/// What `:extend()` is called on at once: of a handler like this `base-plugin` tells.
+fn extended(script: &Script) -> HashSet<ExpressionId> {
+    let methods = script.all().filter_map(|(_, expression)| match &expression.kind {
+        ExpressionKind::Method { object, name, .. } if script.string(*name) == Some("extend") => {
+            Some(*object)
+        }
+        _ => None,
+    });
+    let bare = methods.map(|mut object| {
+        while let ExpressionKind::Parentheses(inner) = script.kind(object) {
+            object = *inner;
+        }
+        object
+    });
+    bare.collect()
 }
 
 /// Whether Kong had a module of that name once.
@@ -67,6 +96,6 @@ fn removed(module: &str) -> Option<&'static (&'static str, &'static str, &'stati
         .find(|(name, ..)| *name == module || (name.ends_with('.') && module.starts_with(name)))
 }
 
-fn is_require(script: &Script, callee: crate::syntax::ExpressionId) -> bool {
+fn is_require(script: &Script, callee: ExpressionId) -> bool {
     matches!(script.kind(callee), ExpressionKind::Global(name) if name.as_ref() == "require")
 }

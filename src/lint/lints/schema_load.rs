@@ -1,9 +1,13 @@
 //! `schema-load`: a schema that cannot be loaded: there is none, its module fails, or it does not fit Kong's plugins entity.
 
+use super::missing_config;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::lint::nearest::nearest;
+use crate::lint::schema::words::TYPEDEFS;
 use crate::lint::schema::{Definition, Key, Schema};
 use crate::lint::{Code, Explanation, File, FileId, Lint, Subject};
 use crate::loader::Stage;
+use crate::syntax::ExpressionKind;
 use crate::vm::Value;
 
 pub(super) const LINT: Lint = Lint {
@@ -72,6 +76,9 @@ fn raised(subject: &Subject, file: &File, message: &str) -> Option<Diagnostic> {
     if text.contains("module '") && text.contains("not found") {
         return None;
     }
+    if let Some(found) = unknown_typedef(file, text) {
+        return Some(found);
+    }
     let found = |text: &str| LINT.diagnostic(format!("the schema raises an error: {text}"));
     let placed = subject.files.iter().find_map(|file| {
         let rest = text.strip_prefix(file.path.as_str())?.strip_prefix(':')?;
@@ -82,6 +89,25 @@ fn raised(subject: &Subject, file: &File, message: &str) -> Option<Diagnostic> {
         Some((file, line, text)) => file.at(found(text), file.line(line)),
         None => found(text).at(file.path.clone()),
     })
+}
+
+/// A name that `typedefs` does not have, where the file writes it once.
+fn unknown_typedef(file: &File, text: &str) -> Option<Diagnostic> {
+    let (_, rest) = text.split_once("schema typedef error: definition ")?;
+    let name = rest.strip_suffix(" does not exist")?;
+    let script = file.script()?;
+    let mut written = script.all().filter_map(|(_, expression)| match &expression.kind {
+        ExpressionKind::Index { key, .. } if script.string(*key) == Some(name) => Some(*key),
+        _ => None,
+    });
+    let key = written.next()?;
+    let found = LINT.diagnostic(format!("`typedefs` has no `{name}`")).help(
+        match nearest(name, TYPEDEFS.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`"),
+            None => "write the definition out: `{ type = \"string\" }`".to_owned(),
+        },
+    );
+    Some(file.at(found, script.expression(key).range))
 }
 
 /// What Kong says to a schema that is in its language and does not fit, with the field that it names.
@@ -150,6 +176,9 @@ fn reference_to(schema: &Schema, entity: &str) -> Option<Vec<Key>> {
 
 fn help(field: &str, text: &str) -> Option<String> {
     match (text, field) {
+        ("cannot create a new field", field) if missing_config::is_misspelt(field) => {
+            Some("did you mean `config`".to_owned())
+        }
         ("cannot create a new field", _) => Some("declare it inside of `config`".to_owned()),
         ("cannot change type in a specialized field", "config") => {
             Some("write `config = { type = \"record\", fields = { ... } }`".to_owned())

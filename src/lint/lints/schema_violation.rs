@@ -64,6 +64,11 @@ fn help(schema: &Schema, violation: &Violation) -> Option<String> {
             "fields" => "add `fields = { { config = { type = \"record\", fields = {} } } }`".into(),
             name => format!("add `{name}`"),
         }),
+        "expected an array" if violation.keys.len() == 1 && last == "fields" => Some(
+            "put the settings into a record `config`, each a table of its own: `fields = { { config = { type = \
+             \"record\", fields = { { NAME = { type = \"string\" } } } } } }`"
+                .into(),
+        ),
         "expected an array" if last == "fields" => Some(
             "write each field as a table of its own: `fields = { { NAME = { type = \"string\" } } }`"
                 .into(),
@@ -83,7 +88,36 @@ fn help(schema: &Schema, violation: &Violation) -> Option<String> {
             let old = look_up(&OLD_TYPES, &written).map(str::to_owned);
             old.or_else(|| meant(&written, &TYPES))
         }
-        _ => structural(text),
+        "length must be 2" if last == "between" => {
+            Some("give it the lowest and the highest value: `between = { 1, 100 }`".into())
+        }
+        _ => structural(text).or_else(|| expected(schema, violation)),
+    }
+}
+
+/// What to do about a value of the wrong type.
+fn expected(schema: &Schema, violation: &Violation) -> Option<String> {
+    let (_, kind) = violation.text.strip_prefix("expected a")?.split_once(' ')?;
+    let written = schema.value(&violation.keys);
+    let text = written.and_then(crate::vm::Value::as_str);
+    let fits = text.is_some_and(|text| match kind {
+        "integer" | "number" => text.parse::<f64>().is_ok(),
+        "boolean" => matches!(text, "true" | "false"),
+        _ => false,
+    });
+    match kind {
+        "integer" | "number" | "boolean" if fits => {
+            Some(format!("write it without quotes: `{}`", text.unwrap_or_default()))
+        }
+        "integer" => Some("write a whole number".into()),
+        "number" => Some("write a number".into()),
+        "boolean" => Some("write `true` or `false`".into()),
+        "string" => Some("write a text in quotes".into()),
+        "array" | "set" => Some("write a list: `{ ... }`".into()),
+        "function" => {
+            Some("write the function itself, without quotes and without calling it".into())
+        }
+        _ => None,
     }
 }
 

@@ -2,8 +2,9 @@
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::conf::{Conf, way_of};
-use crate::lint::schema::{Definition, Schema};
+use crate::lint::schema::{Definition, EntityCheck, Schema};
 use crate::lint::{Explanation, Lint, Subject};
+use crate::syntax::ExpressionKind;
 use crate::vm::Value;
 
 pub(super) const LINT: Lint = Lint {
@@ -14,8 +15,9 @@ pub(super) const LINT: Lint = Lint {
         text: "The schema declares the field, so people set it, and nothing happens. The configuration is followed from \
                the handler's functions through the plugin's own functions, loops and locals. Nothing is said about a \
                record that gets out of sight: passed to a function of another module, stored, returned, gone through \
-               with `pairs`; nor where the name is read from a table of unknown origin. Deprecated fields are left \
-               alone.",
+               with `pairs`; nor where the name is read from a table of unknown origin. To write the configuration to \
+               the log is not to read it. Deprecated fields, those that a validator always refuses, and those that \
+               a module of Kong declares are left alone.",
         bad: "return {\n  name = \"my-plugin\",\n  fields = {\n    { config = { type = \"record\", fields = {\n      \
               { limit = { type = \"integer\" } },\n      { window = { type = \"integer\" } }, -- no module reads conf.window\n    } } },\n  },\n}",
         good: "return {\n  name = \"my-plugin\",\n  fields = {\n    { config = { type = \"record\", fields = {\n      \
@@ -32,11 +34,54 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
         collect(&conf, &config, &mut unread);
     }
     for definition in unread {
-        let Some(place) = schema.place(&definition.keys) else { continue };
+        let keys = &definition.keys;
+        if schema.is_foreign(keys) || is_refused(subject, &schema, &definition) {
+            continue;
+        }
+        let Some(place) = schema.place(keys) else { continue };
         let message = format!("no module reads `{}`", definition.shown());
-        let found = LINT.diagnostic(message).help("read it, or remove it from the schema");
+        let found = LINT.diagnostic(message).help(help(&schema, &definition));
         diagnostics.push(place.at_key(subject, found));
     }
+}
+
+/// What to do; what else stands or falls with the field is named.
+fn help(schema: &Schema, unread: &Definition) -> String {
+    let Some((name, record)) = unread.name().zip(unread.keys.len().checked_sub(3)) else {
+        return "read it, or remove it from the schema".to_owned();
+    };
+    let place = schema.place(&unread.keys).filter(|place| place.is_exact);
+    let all = schema.definitions();
+    let mut others = all.iter().filter(|other| other.keys != unread.keys);
+    if let Some(other) = others.find(|other| place.is_some() && schema.place(&other.keys) == place)
+    {
+        let other = other.shown();
+        return format!("read it; `{other}` is declared by the same lines, so they cannot just go");
+    }
+    let checks = schema.entity_checks();
+    let names_it = |check: &&EntityCheck| {
+        check.record.keys == unread.keys[..record]
+            && check.names().iter().any(|named| named.name.split('.').next() == Some(name))
+    };
+    match checks.iter().find(names_it) {
+        Some(check) => {
+            format!("read it, or remove it from the schema and from its `{}`", check.kind)
+        }
+        None => "read it, or remove it from the schema".to_owned(),
+    }
+}
+
+/// Whether the field is there to be refused: its validator never returns true.
+fn is_refused(subject: &Subject, schema: &Schema, definition: &Definition) -> bool {
+    let validator = schema.function(&definition.attribute("custom_validator"));
+    let Some((script, function)) =
+        validator.and_then(|(file, function)| Some((subject.files[file].script()?, function)))
+    else {
+        return false;
+    };
+    script.returned_by(function).all(|value| {
+        matches!(script.kind(value), ExpressionKind::Nil | ExpressionKind::Boolean(false))
+    })
 }
 
 /// The fields that nothing reads; of those inside of one that nothing reads, none.

@@ -2,6 +2,7 @@
 //! written.
 
 use super::{FileId, Subject};
+use crate::syntax::FunctionId;
 use crate::vm::{Table, Value};
 
 pub(crate) mod crash;
@@ -48,6 +49,16 @@ impl<'a> Schema<'a> {
     /// Where what the keys lead to is written.
     pub(crate) fn place(&self, keys: &[Key]) -> Option<Place> {
         place::find(self.subject, self.file, keys)
+    }
+
+    /// The function of the plugin that the keys lead to.
+    pub(crate) fn function(&self, keys: &[Key]) -> Option<(FileId, FunctionId)> {
+        place::function(self.subject, self.file, keys)
+    }
+
+    /// Whether what the keys lead to is written in a module that is not the plugin's.
+    pub(crate) fn is_foreign(&self, keys: &[Key]) -> bool {
+        place::is_foreign(self.subject, self.file, keys)
     }
 
     /// The schema itself as a definition: it has fields and checks like a record.

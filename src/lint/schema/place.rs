@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::lint::program::{TableOrigin, Value};
 use crate::lint::schema::Key;
 use crate::lint::{FileId, Subject};
-use crate::syntax::{ExpressionId, ExpressionKind, Origin, Range};
+use crate::syntax::{ExpressionId, ExpressionKind, FunctionId, Origin, Range, Script};
 
 /// How many locals and calls are followed from an expression to its table.
 const STEPS: usize = 16;
@@ -15,8 +15,12 @@ const STEPS: usize = 16;
 /// The module whose fields are called with a table to fill.
 const TYPEDEFS: &str = "kong.db.schema.typedefs";
 
+/// The attributes whose functions judge or change values.
+const RULES: [&str; 5] =
+    ["func", "translate_backwards", "custom_validator", "fn", "reverse_mapping_function"];
+
 /// A range in one of the plugin's files.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Place {
     /// The file.
     pub(crate) file: FileId,
@@ -60,11 +64,61 @@ struct Entry {
     node: Node,
 }
 
-/// The place of what `keys` lead to from what the module in `file` returns.
-pub(super) fn find(subject: &Subject, file: FileId, keys: &[Key]) -> Option<Place> {
+/// The function of the plugin that `keys` lead to.
+pub(super) fn function(
+    subject: &Subject,
+    file: FileId,
+    keys: &[Key],
+) -> Option<(FileId, FunctionId)> {
+    let (Entry { node, .. }, _) =
+        written(subject, file, keys).filter(|(_, at)| *at == keys.len())?;
+    match subject.program().value(subject, node.file, node.expression) {
+        Value::Function(file, function) => Some((file, function)),
+        _ => None,
+    }
+}
+
+/// Whether what `keys` lead to is written in a module that is not the plugin's.
+pub(super) fn is_foreign(subject: &Subject, file: FileId, keys: &[Key]) -> bool {
+    let stuck = written(subject, file, keys).filter(|(_, at)| *at < keys.len());
+    stuck.is_some_and(|(entry, _)| is_made_elsewhere(subject, entry.node, STEPS))
+}
+
+fn is_made_elsewhere(subject: &Subject, node: Node, steps: usize) -> bool {
+    let Node { file, expression } = node;
+    let Some(script) = subject.files[file].script().filter(|_| steps > 0) else { return false };
+    match subject.program().value(subject, file, expression) {
+        Value::Foreign(..) => true,
+        Value::Table(file, TableOrigin::Local(local)) => {
+            let origin = subject.files[file].script().map(|script| script.local(local).origin);
+            let Some(Origin::Value(expression)) = origin else { return false };
+            is_made_elsewhere(subject, Node { file, expression }, steps - 1)
+        }
+        _ => match script.kind(expression) {
+            ExpressionKind::Call { callee, .. } => {
+                is_made_elsewhere(subject, Node { file, expression: *callee }, steps - 1)
+            }
+            _ => false,
+        },
+    }
+}
+
+/// The last entry on the way that is written in table constructors, and how many of the keys lead to it.
+fn written(subject: &Subject, file: FileId, keys: &[Key]) -> Option<(Entry, usize)> {
     let expression = subject.program().returned_expression(file)?;
     let mut entry = Entry { key: None, node: Node { file, expression } };
-    let mut at = 0;
+    for (at, key) in keys.iter().enumerate() {
+        match child(subject, entry.node, key) {
+            Some(inner) => entry = inner,
+            None => return Some((entry, at)),
+        }
+    }
+    Some((entry, keys.len()))
+}
+
+/// The place of what `keys` lead to from what the module in `file` returns.
+pub(super) fn find(subject: &Subject, file: FileId, keys: &[Key]) -> Option<Place> {
+    let (mut entry, mut at) = written(subject, file, keys)?;
     while at < keys.len() {
         if let Some(inner) = child(subject, entry.node, &keys[at]) {
             entry = inner;
@@ -155,8 +209,10 @@ fn is_typedef(subject: &Subject, file: FileId, callee: ExpressionId) -> bool {
 /// The only value of that name in the table constructors of the file.
 fn named(subject: &Subject, file: FileId, name: &str) -> Option<Entry> {
     let script = subject.files[file].script()?;
+    let rules = rules(script);
+    let is_in_rule = |function| rules.iter().any(|rule| script.is_within(function, *rule));
     let tables = script.all().filter_map(|(_, expression)| match &expression.kind {
-        ExpressionKind::Table(fields) => Some(fields),
+        ExpressionKind::Table(fields) if !is_in_rule(expression.function) => Some(fields),
         _ => None,
     });
     let mut found = tables.flatten().filter_map(|field| {
@@ -166,4 +222,20 @@ fn named(subject: &Subject, file: FileId, name: &str) -> Option<Entry> {
     });
     let first = found.next()?;
     found.next().is_none().then_some(first)
+}
+
+/// The functions that a schema judges or changes values with: the tables in them declare nothing.
+fn rules(script: &Script) -> Vec<FunctionId> {
+    let tables = script.all().filter_map(|(_, expression)| match &expression.kind {
+        ExpressionKind::Table(fields) => Some(fields),
+        _ => None,
+    });
+    let rules = tables.flatten().filter_map(|field| {
+        let name = script.string(field.key?)?;
+        match script.kind(field.value) {
+            ExpressionKind::Function(function) if RULES.contains(&name) => Some(*function),
+            _ => None,
+        }
+    });
+    rules.collect()
 }

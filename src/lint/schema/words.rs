@@ -11,7 +11,7 @@ pub(crate) const TYPES: [&str; 11] = [
 ];
 
 /// The attributes of fields.
-pub(crate) const ATTRIBUTES: [&str; 48] = [
+pub(crate) const ATTRIBUTES: [&str; 47] = [
     "abstract",
     "auto",
     "between",
@@ -59,7 +59,6 @@ pub(crate) const ATTRIBUTES: [&str; 48] = [
     "unique_across_ws",
     "uuid",
     "values",
-    "translate_backwards",
 ];
 
 /// The kinds of entity checks.
@@ -101,8 +100,8 @@ pub(crate) const OLD_SCHEMA_KEYS: [(&str, &str); 5] = [
     ("run_on", "remove it: a plugin runs on every node"),
 ];
 
-/// Attributes of fields that Kong had once, and what they are today.
-pub(crate) const OLD_ATTRIBUTES: [(&str, &str); 8] = [
+/// Attributes of fields that other versions of Kong have, and what they are in Kong 3.9.
+pub(crate) const OLD_ATTRIBUTES: [(&str, &str); 9] = [
     ("legacy", "remove it: it has no meaning since Kong 2"),
     ("enum", "the attribute is called `one_of`"),
     ("regex", "the attribute is called `match` and takes a Lua pattern"),
@@ -111,6 +110,10 @@ pub(crate) const OLD_ATTRIBUTES: [(&str, &str); 8] = [
     ("nullable", "remove it: a field that is not `required` may be null"),
     ("optional", "remove it: a field is optional unless it is `required`"),
     ("func", "use `custom_validator`"),
+    (
+        "translate_backwards",
+        "use `replaced_with = { { path = { \"NAME\" } } }` in the field's `deprecation`",
+    ),
 ];
 
 /// Types of fields that Kong had once, and what they are today.
@@ -123,6 +126,63 @@ pub(crate) const OLD_TYPES: [(&str, &str); 5] = [
     ("id", "use `typedefs.uuid` in place of the definition"),
     ("text", "use `string`"),
     ("float", "use `number`"),
+];
+
+/// The names in `kong.db.schema.typedefs`.
+pub(crate) const TYPEDEFS: [&str; 53] = [
+    "auto_timestamp_ms",
+    "auto_timestamp_s",
+    "capability",
+    "certificate",
+    "cidr",
+    "cidr_v4",
+    "cookie_name",
+    "destinations",
+    "header_name",
+    "headers",
+    "host",
+    "host_with_optional_port",
+    "hosts",
+    "http_method",
+    "ip",
+    "ip_or_cidr",
+    "jwk",
+    "key",
+    "lua_code",
+    "methods",
+    "name",
+    "no_consumer",
+    "no_destinations",
+    "no_headers",
+    "no_hosts",
+    "no_methods",
+    "no_paths",
+    "no_route",
+    "no_service",
+    "no_sources",
+    "path",
+    "pem",
+    "port",
+    "propagation",
+    "protocol",
+    "protocols",
+    "protocols_http",
+    "queue",
+    "redis_host",
+    "redis_server_name",
+    "router_path",
+    "router_paths",
+    "semantic_version",
+    "sni",
+    "sources",
+    "tag",
+    "tags",
+    "timeout",
+    "ttl",
+    "url",
+    "utf8_name",
+    "uuid",
+    "wildcard_host",
 ];
 
 /// What a table of names has to say about one.

@@ -1,3 +1,5 @@
+local KEYRING = kong and kong.configuration and kong.configuration.keyring_enabled
+
 return {
   name = "sample",
   fields = {
@@ -6,6 +8,7 @@ return {
         fields = {
           { password = { type = "string" } },
           { client_secret = { type = "string", required = true } },
+          { service_token = { type = "string", encrypted = KEYRING } },
           { redis = { type = "record", fields = {
               { redis_password = { type = "string", len_min = 0 } },
           } } },

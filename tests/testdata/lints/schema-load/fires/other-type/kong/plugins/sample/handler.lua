@@ -1,7 +1,7 @@
 local Sample = { PRIORITY = 1000, VERSION = "1.0.0" }
 
 function Sample:access(conf)
-  kong.log.inspect(conf)
+  kong.ctx.plugin.conf = conf
 end
 
 return Sample

@@ -1,0 +1,6 @@
+return {
+  name = "sample",
+  fields = {
+    { confg = { type = "record", fields = {} } },
+  },
+}

@@ -1,0 +1,6 @@
+return {
+  name = "sample",
+  fields = {
+    limit = { type = "number" },
+  },
+}
