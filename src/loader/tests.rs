@@ -207,3 +207,17 @@ fn arguments_of_a_query_are_written_and_read() {
         return { VERSION = '1.0.0', PRIORITY = 1 }";
     assert_loads(&[("handler", handler)]);
 }
+
+#[test]
+fn a_plugin_that_asks_where_it_is_gets_the_name_of_its_file() {
+    let handler = "
+        local function here() return debug.getinfo(2, 'S').source end
+        local file = '@kong/plugins/x/handler.lua'
+        local info = debug.getinfo(1, 'Sl')
+        assert(info.source == file and info.short_src == file:sub(2) and info.currentline == 4, info.source)
+        local found = here()
+        assert(found == file, found)
+        assert(debug.getinfo(here, 'S').source == file)
+        return { VERSION = '1.0.0', PRIORITY = 1 }";
+    assert_loads(&[("handler", handler)]);
+}
