@@ -6,8 +6,9 @@ local host = require "kongsmith.host"
 local load_module_if_exists = require("kong.tools.module").load_module_if_exists
 local libraries = require "kongsmith.libraries"
 local plugin_loader = require "kong.db.schema.plugin_loader"
+local unjudged = require "kongsmith.unjudged"
 
-local ipairs, next, pairs, pcall, tostring, type = ipairs, next, pairs, pcall, tostring, type
+local ipairs, next, pairs, pcall, select, tostring, type = ipairs, next, pairs, pcall, select, tostring, type
 local find, gsub, match, sub = string.find, string.gsub, string.match, string.sub
 
 local load = {}
@@ -234,13 +235,33 @@ local function list_migrations(plugin, name)
 end
 
 
--- What Kong says to one part of a plugin, from the answers of `pcall`.
-local function verdict_of(ok, verdict)
-  if ok then
-    return verdict
+-- A part that Kong may load: it failed after it used `cause`.
+local function not_judged(cause, message)
+  return { ok = true, not_judged = { name = cause.name, file = cause.file, line = cause.line, message = message } }
+end
+
+
+-- What Kong says to the part of a plugin that `load_part` loads.
+local function verdict_on(load_part, plugin, name)
+  unjudged.take()
+  local before = host.uses()
+  local called, verdict = pcall(load_part, plugin, name)
+  local raised
+  if not called then
+    local text = text_of(verdict)
+    raised = text
+    verdict = refused(find(text, "^error loading module") and "module" or "crash", text)
+  elseif verdict and verdict.stage == "module" or verdict and verdict.stage == "crash" then
+    raised = verdict.message
   end
-  local text = text_of(verdict)
-  return refused(find(text, "^error loading module") and "module" or "crash", text)
+  local cause = unjudged.take()
+  if cause and cause.message and (not verdict or verdict.ok) then
+    return not_judged(cause, cause.message)
+  elseif verdict and not verdict.ok then
+    cause = unjudged.cause(before, raised)
+    return cause and not_judged(cause, verdict.message) or verdict
+  end
+  return verdict
 end
 
 
@@ -254,18 +275,32 @@ local function load_handler(plugin, name)
 end
 
 
+-- The first refusal; without one, the first part that is not judged.
+local function first_worth_telling(...)
+  local found
+  for position = 1, 3 do
+    local verdict = select(position, ...)
+    if verdict and not verdict.ok then
+      return verdict
+    end
+    found = found or verdict and verdict.not_judged and verdict
+  end
+  return found
+end
+
+
 -- Kong stops at the first part that it refuses; all of them are judged.
 local function judge(plugin, name)
   local put_back = libraries.keep()
-  local handler_ok, handler = pcall(load_handler, plugin, name)
-  local schema_ok, schema = pcall(load_schema, plugin, name)
-  local entities_ok, entities = pcall(load_entities, plugin, name)
+  local handler = verdict_on(load_handler, plugin, name)
+  local schema = verdict_on(load_schema, plugin, name)
+  local entities = verdict_on(load_entities, plugin, name)
   put_back()
-  handler = verdict_of(handler_ok, handler)
-  schema = verdict_of(schema_ok, schema)
-  entities = verdict_of(entities_ok, entities)
+  if handler and handler.not_judged then
+    plugin.handler_problems = nil
+  end
   plugin.schema_verdict, plugin.entities_verdict = schema, entities
-  plugin.verdict = handler or not schema.ok and schema or entities or schema
+  plugin.verdict = first_worth_telling(handler, schema, entities) or { ok = true }
 end
 
 

@@ -18,7 +18,7 @@ use crate::count::List;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::disk;
 use crate::failure::{Failure, Result};
-use crate::loader::{Answer, Input, Verdict};
+use crate::loader::{Answer, Input, Unjudged, Verdict};
 use crate::project::Project;
 use crate::report::Report;
 use crate::suggestion;
@@ -221,6 +221,12 @@ impl Run<'_> {
             return Err(Failure::project(format!("the plugin `{name}` has no schema"))
                 .help("write its `schema.lua`, or list it in the rockspec where it lies"));
         }
+        if let Some(cause) = found.schema.not_judged.as_ref().filter(|_| found.is_unknown) {
+            return Err(unknown(cause));
+        }
+        for cause in &found.not_judged {
+            self.say(dependent(cause));
+        }
         if !found.schema.ok {
             let text = format!("Kong does not load this schema: {}", found.schema.said());
             let warning = Diagnostic::warning("refused-schema", text);
@@ -315,6 +321,32 @@ fn hint(entry: &Entry, path: &[&str]) -> Option<String> {
              (here it is `{name}`), and `config: {{}}` even when nothing is set"
         )
     })
+}
+
+/// Why there are no answers: the schema needs what nobody has here.
+fn unknown(cause: &Unjudged) -> Failure {
+    let message = cause.message.as_deref().unwrap_or_default();
+    let text = message.lines().last().unwrap_or_default().trim();
+    Failure::project(format!(
+        "the schema cannot be read: it depends on {}, and then fails: {text}",
+        cause.shown()
+    ))
+    .help("kongsmith reads no files and runs no programs; ask Kong itself")
+}
+
+/// A warning that an answer may not be Kong's.
+fn dependent(cause: &Unjudged) -> Diagnostic {
+    let text = format!("what Kong answers depends on `{}`, so that part is not judged", cause.name);
+    let warning = Diagnostic::warning("not-judged", text).help(
+        "kongsmith reads no files, runs no programs and opens no connections; ask Kong itself",
+    );
+    match (&cause.file, cause.line) {
+        (Some(file), Some(line)) => {
+            let span = Span { line, column: 1, end_line: line, end_column: 1 };
+            warning.at(file.clone()).span(span)
+        }
+        _ => warning,
+    }
 }
 
 /// The JSON form of an answer.

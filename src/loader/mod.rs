@@ -15,4 +15,4 @@ mod verdict;
 pub(crate) use installed::search_path;
 pub(crate) use plugin::{HandlerProblem, LoadedPlugin, Loader, Required};
 pub(crate) use validation::{Answer, Input};
-pub(crate) use verdict::{Stage, Verdict};
+pub(crate) use verdict::{Stage, Unjudged, Verdict};

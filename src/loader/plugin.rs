@@ -131,8 +131,10 @@ impl Loader {
         let strictly = self.run_once(name, stand_ins, false)?;
         let parts = ["schema_verdict", "entities_verdict"].map(|name| part(&strictly, name));
         let mut verdicts = parts.into_iter().flatten().chain([verdict(&strictly)]);
-        let is_raised =
-            verdicts.any(|verdict| matches!(verdict.stage, Some(Stage::Module | Stage::Crash)));
+        let is_raised = verdicts.any(|verdict| {
+            verdict.not_judged.is_some()
+                || matches!(verdict.stage, Some(Stage::Module | Stage::Crash))
+        });
         let has_stand_ins =
             ["shipped", "third_party"].iter().any(|kind| !names(&strictly, kind).is_empty());
         if is_raised && has_stand_ins {

@@ -196,3 +196,28 @@ fn a_plugin_that_changes_luas_libraries_is_told_apart_from_an_error_of_ours() {
         assert_eq!(told.version.as_deref(), Some("1.2.0"), "{change}: {:?}", told.load);
     }
 }
+
+#[test]
+fn arguments_of_a_query_are_written_and_read() {
+    let handler = "
+        local text = ngx.encode_args({ b = 'x y', a = { 1, true, false }, c = false })
+        assert(text == 'a=1&a&b=x%20y', text)
+        local read = ngx.decode_args(text)
+        assert(read.a[1] == '1' and read.a[2] == true and read.b == 'x y')
+        return { VERSION = '1.0.0', PRIORITY = 1 }";
+    assert_loads(&[("handler", handler)]);
+}
+
+#[test]
+fn a_plugin_that_asks_where_it_is_gets_the_name_of_its_file() {
+    let handler = "
+        local function here() return debug.getinfo(2, 'S').source end
+        local file = '@kong/plugins/x/handler.lua'
+        local info = debug.getinfo(1, 'Sl')
+        assert(info.source == file and info.short_src == file:sub(2) and info.currentline == 4, info.source)
+        local found = here()
+        assert(found == file, found)
+        assert(debug.getinfo(here, 'S').source == file)
+        return { VERSION = '1.0.0', PRIORITY = 1 }";
+    assert_loads(&[("handler", handler)]);
+}

@@ -3,8 +3,8 @@
 use camino::Utf8Path;
 use serde_json::Value as Json;
 
-use super::Verdict;
 use super::plugin::Loader;
+use super::{Unjudged, Verdict};
 use crate::failure::Result;
 use crate::vm::{Error, Limits, StandIns, Table, Value, Worker};
 
@@ -36,8 +36,13 @@ pub(crate) struct Validation {
     pub(crate) schema: Verdict,
     /// Whether there is a schema module at all.
     pub(crate) has_schema: bool,
+    /// Whether nothing can be said, because the schema module did not come to its end for want of something that
+    /// kongsmith does not do.
+    pub(crate) is_unknown: bool,
     /// One answer for each configuration, in order.
     pub(crate) answers: Vec<Answer>,
+    /// What the answers depend on and is not known here.
+    pub(crate) not_judged: Vec<Unjudged>,
 }
 
 impl Loader {
@@ -58,6 +63,7 @@ pub(super) fn run(
     let given = inputs.iter().map(Input::to_value).collect();
     let mut schema = None;
     let mut answers = Vec::with_capacity(inputs.len());
+    let mut not_judged = Vec::new();
     worker.call_each(
         file,
         Limits::WORKER,
@@ -67,13 +73,21 @@ pub(super) fn run(
         given,
         |value| match (&schema, value.as_table()) {
             (None, table) => schema = Some(table.cloned().unwrap_or_default()),
-            (Some(_), Some(table)) => answers.push(Answer::read(table)),
+            (Some(_), Some(table)) => {
+                if let Some(cause) = table.get("not_judged").as_table().map(Unjudged::read)
+                    && !not_judged.contains(&cause)
+                {
+                    not_judged.push(cause);
+                }
+                answers.push(Answer::read(table));
+            }
             (Some(_), None) => answers.push(Answer::Raised(Json::Null)),
         },
     )?;
     let schema = schema.unwrap_or_default();
     let has_schema = !schema.get("is_missing").is_truthy();
-    Ok(Validation { schema: Verdict::read(&schema), has_schema, answers })
+    let is_unknown = schema.get("is_unknown").is_truthy();
+    Ok(Validation { schema: Verdict::read(&schema), has_schema, is_unknown, answers, not_judged })
 }
 
 impl Input {

@@ -1,5 +1,6 @@
 //! A verdict: whether Kong loads a plugin, and what it says where it does not.
 
+use camino::Utf8PathBuf;
 use serde::Serialize;
 use serde_json::Value as Json;
 
@@ -37,11 +38,31 @@ pub(crate) struct Verdict {
     /// What Kong prints, without the line break at its end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) message: Option<String>,
+    /// Why nobody can say here whether Kong loads it. `ok` is true then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) not_judged: Option<Unjudged>,
+}
+
+/// A failure that came up after something was used that has no true answer here, such as a file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub(crate) struct Unjudged {
+    /// What was used: a function, or what came of a module.
+    pub(crate) name: String,
+    /// Where the plugin used it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) file: Option<Utf8PathBuf>,
+    /// The line there, from one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) line: Option<usize>,
+    /// How it failed here; none where a configuration passed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) message: Option<String>,
 }
 
 impl Verdict {
     /// Nothing is refused.
-    pub(super) const OK: Self = Self { ok: true, stage: None, error: None, message: None };
+    pub(super) const OK: Self =
+        Self { ok: true, stage: None, error: None, message: None, not_judged: None };
 
     /// The message for people; Kong ends that of a missing module with a colon, behind which the places come where it looked.
     pub(crate) fn said(&self) -> &str {
@@ -61,6 +82,31 @@ impl Verdict {
             stage: text("stage").as_deref().and_then(stage),
             error: by_field.or_else(|| message.clone().map(Json::String)),
             message,
+            not_judged: table.get("not_judged").as_table().map(Unjudged::read),
+        }
+    }
+}
+
+impl Unjudged {
+    /// Reads what `kongsmith.unjudged` remembers.
+    pub(super) fn read(table: &Table) -> Self {
+        let text = |name: &str| match table.get(name) {
+            Value::Nil => None,
+            value => Some(value.text()),
+        };
+        Self {
+            name: text("name").unwrap_or_default(),
+            file: text("file").map(Utf8PathBuf::from),
+            line: text("line").and_then(|line| line.parse().ok()),
+            message: text("message").map(|message| message.trim_end().to_owned()),
+        }
+    }
+
+    /// What it is, in words: `io.open` (kong/plugins/x/schema.lua:3)
+    pub(crate) fn shown(&self) -> String {
+        match (&self.file, self.line) {
+            (Some(file), Some(line)) => format!("`{}` ({file}:{line})", self.name),
+            _ => format!("`{}`", self.name),
         }
     }
 }

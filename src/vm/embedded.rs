@@ -45,8 +45,7 @@ impl Module {
     }
 }
 
-/// Whether errors may name this path.
-#[cfg(test)]
+/// Whether this is the path of one of them, which errors may name.
 pub(super) fn is_path(path: &str) -> bool {
     MODULES.iter().any(|(_, known, _)| *known == path)
 }

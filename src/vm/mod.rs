@@ -18,6 +18,7 @@ pub(crate) mod rockspec;
 mod stand_in;
 #[cfg(test)]
 mod tests;
+mod uses;
 mod value;
 mod worker;
 

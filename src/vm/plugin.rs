@@ -76,7 +76,7 @@ impl Plugin {
 
     /// Sets the globals of a worker up and gives back `require`.
     fn prepare(&self, lua: &Lua) -> mlua::Result<mlua::Function> {
-        let stand_in = stand_in::install(lua)?;
+        let stand_in = stand_in::install(lua, None)?;
         let foreign = lua.create_table()?;
         lua.set_named_registry_value(FOREIGN, &foreign)?;
         let modules = self.modules.clone();

@@ -1,5 +1,6 @@
--- Makes stand-ins. Called with the table that remembers the path of each; returns `stand_in(path)`.
-local paths = ...
+-- Makes stand-ins. Called with the table that remembers the path of each, and a function that is told what is used, if
+-- anybody wants to know; returns `stand_in(path)`.
+local paths, used = ...
 local rawset, select, setmetatable, tostring, type = rawset, select, setmetatable, tostring, type
 
 local meta = {}
@@ -18,6 +19,10 @@ end
 
 local function nothing() end
 
+local function tell(object)
+  if used then used(path_of(object), false) end
+end
+
 function meta.__index(object, key)
   local child = stand_in(path_of(object) .. "." .. tostring(key))
   rawset(object, key, child)
@@ -25,6 +30,7 @@ function meta.__index(object, key)
 end
 
 function meta.__call(object, ...)
+  tell(object)
   -- `for ... in` calls like this; nothing is iterated over.
   if select("#", ...) == 2 and (...) == nil and select(2, ...) == nil then return nil end
   return stand_in(path_of(object) .. "()")
@@ -35,6 +41,7 @@ function meta.__tostring(object)
 end
 
 local function arithmetic(left, right)
+  tell(paths[left] and left or right)
   return stand_in(path_of(left) .. " and " .. path_of(right))
 end
 
@@ -42,11 +49,16 @@ for _, event in ipairs { "add", "sub", "mul", "div", "mod", "pow", "unm", "conca
   meta["__" .. event] = arithmetic
 end
 
-function meta.__eq() return false end
-function meta.__lt() return false end
-function meta.__le() return false end
-function meta.__len() return 0 end
-function meta.__pairs() return nothing end
-function meta.__ipairs() return nothing end
+-- What is compared, measured or iterated over leaves this answer.
+local function answer(result)
+  return function(left, right)
+    tell(paths[left] and left or right)
+    return result
+  end
+end
+
+meta.__eq, meta.__lt, meta.__le = answer(false), answer(false), answer(false)
+meta.__len = answer(0)
+meta.__pairs, meta.__ipairs = answer(nothing), answer(nothing)
 
 return stand_in

@@ -10,14 +10,15 @@ use mlua::{Function, Lua, Table, Value};
 /// The registry key of the table from stand-ins to their paths.
 const PATHS: &str = "kongsmith.stand_ins";
 
-/// Makes stand-ins possible in this machine; gives back the function that makes one: `stand_in(path)`.
-pub(super) fn install(lua: &Lua) -> mlua::Result<Function> {
+/// Makes stand-ins possible in this machine; gives back the function that makes one: `stand_in(path)`. `used` is told the
+/// path of each one that is called, compared or counted with.
+pub(super) fn install(lua: &Lua, used: Option<Function>) -> mlua::Result<Function> {
     let weak = lua.create_table()?;
     weak.raw_set("__mode", "k")?;
     let paths = lua.create_table()?;
     paths.set_metatable(Some(weak))?;
     lua.set_named_registry_value(PATHS, &paths)?;
-    lua.load(include_str!("stand_in.lua")).set_name("=stand-in").call(paths)
+    lua.load(include_str!("stand_in.lua")).set_name("=stand-in").call((paths, used))
 }
 
 /// The path of a stand-in (`ngx.config.subsystem`), `None` for any other table.

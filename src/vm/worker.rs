@@ -12,7 +12,7 @@ use mlua::{Function, MultiValue, StdLib, Table as LuaTable, Value as LuaValue};
 
 use super::bounds::{self, Limits};
 use super::machine::Machine;
-use super::{Chunk, Error, Value, embedded, host, stand_in};
+use super::{Chunk, Error, Value, embedded, host, stand_in, uses};
 
 /// Which missing modules are replaced by stand-ins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -138,7 +138,9 @@ impl Worker {
     fn boot(&self, machine: &Machine) -> mlua::Result<Function> {
         let lua = &machine.lua;
         let host = host::create(lua)?;
-        host.raw_set("stand_in", stand_in::install(lua)?)?;
+        let files = self.modules.values().map(|chunk| chunk.file.to_string()).collect();
+        let used = uses::install(lua, &host, files)?;
+        host.raw_set("stand_in", stand_in::install(lua, Some(used))?)?;
         host.raw_set("is_lenient", self.is_lenient)?;
         host.raw_set("out_of_memory", machine.out_of_memory()?)?;
         host.raw_set("environment", lua.create_table_from(self.environment.clone())?)?;
@@ -202,15 +204,23 @@ impl Worker {
             Ok(value.as_table().and_then(|table| stand_in::path_of(lua, table)))
         })?;
         host.raw_set("stand_in_path", path)?;
-        let caller = lua.create_function(|lua, ()| {
+        let caller = lua.create_function(|lua, asked: LuaValue| {
             let info = lua.create_table()?;
-            // Level 0 is this function, level 1 our `getinfo`, level 2 who called it.
-            let place = lua.inspect_stack(2, |frame| {
-                let source = frame.source();
-                let text = source.source.map(std::borrow::Cow::into_owned).unwrap_or_default();
-                (text, frame.current_line().unwrap_or(0))
-            });
-            let (source, line) = place.unwrap_or_default();
+            let (source, line) = match &asked {
+                LuaValue::Function(function) => {
+                    let info = function.info();
+                    (info.source.unwrap_or_default(), info.line_defined.unwrap_or(0))
+                }
+                // Level 0 is this function, level 1 our `getinfo`, level 2 who called it: the plugin's level 1.
+                level => {
+                    let level = level.as_usize().unwrap_or(1).min(MOST_LEVELS);
+                    let place = lua.inspect_stack(level + 1, |frame| {
+                        let source = frame.source().source.map(std::borrow::Cow::into_owned);
+                        (source.unwrap_or_default(), frame.current_line().unwrap_or(0))
+                    });
+                    place.unwrap_or_default()
+                }
+            };
             info.raw_set("short_src", source.trim_start_matches('@'))?;
             info.raw_set("source", source)?;
             info.raw_set("currentline", line)?;
@@ -225,6 +235,9 @@ impl Worker {
         machine.error(error, &chunks)
     }
 }
+
+/// How far up a plugin may ask who called it.
+const MOST_LEVELS: usize = 1_000;
 
 /// `debug`, `ffi` and `io` reach out of the machine and stay away.
 fn libraries() -> StdLib {

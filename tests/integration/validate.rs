@@ -225,3 +225,33 @@ fn hostile_schemas_end_with_a_diagnostic() {
         assert!(!ran.stderr.contains("panicked"), "{schema}: {}", ran.stderr);
     }
 }
+
+#[test]
+fn what_a_file_would_decide_is_not_judged() {
+    let sandbox = project();
+    let schema = "local function readable(path)
+  local file = io.open(path)
+  if not file then return nil, 'no file' end
+  return true
+end
+return { name = 'rate', fields = { { config = { type = 'record', fields = {
+  { path = { type = 'string', custom_validator = readable } }, { limit = { type = 'integer' } } } } } } }";
+    sandbox.file("kong/plugins/rate/schema.lua", schema);
+    let ran = validate(&sandbox, &[], "path: /etc/hostname");
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert!(ran.stderr.contains("warning[not-judged]"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("kong/plugins/rate/schema.lua:2:"), "{}", ran.stderr);
+    let ran = validate(&sandbox, &[], "{path: /etc/hostname, limit: many}");
+    assert_eq!(ran.code, Some(1), "what does not depend on it is judged");
+    sandbox.file(
+        "kong/plugins/rate/schema.lua",
+        "local names = assert(io.open('/n')):read()\nreturn {}",
+    );
+    let ran = validate(&sandbox, &[], "{}");
+    assert_eq!(ran.code, Some(3));
+    assert!(
+        ran.stderr.contains("it depends on `io.open` (kong/plugins/rate/schema.lua:1)"),
+        "{}",
+        ran.stderr
+    );
+}

@@ -187,12 +187,6 @@ module = define_module
 
 -- Text only: bytecode is not checked by anyone.
 load, loadstring = load_text, load_with_name
-loadfile = function(name)
-  return nil, "cannot open " .. tostring(name)
-end
-dofile = function(name)
-  error("cannot open " .. tostring(name), 2)
-end
 print = function() end
 collectgarbage = function(option)
   return option == "count" and 1024 or 0
@@ -202,35 +196,18 @@ local getenv = host.environment
 os = {
   getenv = function(name) return getenv[name] end,
   time = os.time, date = os.date, clock = os.clock, difftime = os.difftime,
-  execute = function() return nil, "exit", 1 end,
   exit = function() end,
-  remove = function(name) return nil, tostring(name) .. ": No such file or directory", 2 end,
-  rename = function(name) return nil, tostring(name) .. ": No such file or directory", 2 end,
   setlocale = function() return "C" end,
   tmpname = function() return "/tmp/lua_000000" end,
 }
 
-local function no_file(name)
-  return nil, tostring(name) .. ": No such file or directory", 2
-end
-
-io = {
-  open = no_file, tmpfile = no_file,
-  -- What a program would have printed is not known.
-  popen = function() return stand_in("io.popen()") end,
-  lines = function(name) error(tostring(name) .. ": No such file or directory", 2) end,
-  type = function() return nil end,
-  read = function() return nil end,
-  write = function() return io.stdout end,
-  close = function() return true end,
-  input = function() return io.stdin end,
-  output = function() return io.stdout end,
-  stdin = stand_in("io.stdin"), stdout = stand_in("io.stdout"), stderr = stand_in("io.stderr"),
-}
-
 debug = {
   traceback = function(message) return message end,
-  getinfo = function() return host.caller() end,
+  getinfo = function(asked)
+    -- no tail call: the host counts the levels of the stack from here
+    local info = host.caller(asked)
+    return info
+  end,
   getmetatable = getmetatable, setmetatable = setmetatable,
   getlocal = function() end, getupvalue = function() end, sethook = function() end, gethook = function() end,
   getregistry = function() return {} end,
@@ -243,10 +220,12 @@ jit = {
   opt = { start = function() end }, util = stand_in("jit.util"),
 }
 
+loaded["kongsmith.host"] = host
+require "kongsmith.worker.outside"
+
 for _, name in ipairs({ "_G", "string", "table", "math", "bit", "coroutine", "os", "io", "jit", "debug", "package" }) do
   loaded[name] = rawget(_G, name)
 end
-loaded["kongsmith.host"] = host
 loaded["kongsmith.worker.shipped_modules"] = {
   has = function(name)
     loaded["kongsmith.worker.shipped_modules"] = nil

@@ -132,11 +132,14 @@ end
 
 function ngx.encode_args(arguments)
   local parts = {}
-  for _, name in ipairs(require("kong.tools.table").sorted_keys(arguments)) do
+  for _, name in require("kong.tools.table").sorted_keys(arguments) do
     local values = arguments[name]
     for _, value in ipairs(type(values) == "table" and values or { values }) do
-      parts[#parts + 1] = value == true and ngx.escape_uri(name)
-        or ngx.escape_uri(name) .. "=" .. ngx.escape_uri(tostring(value))
+      if value == true then
+        parts[#parts + 1] = ngx.escape_uri(name)
+      elseif value then
+        parts[#parts + 1] = ngx.escape_uri(name) .. "=" .. ngx.escape_uri(value)
+      end
     end
   end
   return table.concat(parts, "&")

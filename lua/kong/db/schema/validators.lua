@@ -6,6 +6,7 @@
 
 local messages = require "kong.db.schema.messages"
 local quoted_list = require "kong.db.schema.quoted_list"
+local unjudged = require "kongsmith.unjudged"
 
 local concat = table.concat
 local pairs = pairs
@@ -230,7 +231,7 @@ end
 
 
 function by_name.custom_validator(value, fn)
-  return fn(value)
+  return unjudged.validate(fn, value)
 end
 
 

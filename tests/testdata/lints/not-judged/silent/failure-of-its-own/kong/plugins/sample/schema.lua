@@ -1,0 +1,1 @@
+return { name = "sample", fields = { { config = { type = "record", fields = {} } } } }
