@@ -44,6 +44,8 @@ pub(crate) struct Options {
     pub(crate) targets: Vec<Target>,
     /// Whether warnings are errors.
     pub(crate) deny_warnings: bool,
+    /// The tags of the commit that is checked out; none where files are changed since.
+    pub(crate) tags: Vec<String>,
     /// What the plugins find when they ask for environment variables.
     pub(crate) environment: Environment,
 }
@@ -155,7 +157,12 @@ impl<'a> Checker<'a> {
         let mut gathered = unit.gather(index, &self.compiler);
         let (luacheck, problem) = self.configurations.of(self.project, &unit.base);
         gathered.facts.found.extend(problem);
-        let facts = Facts { targets: self.options.targets.clone(), ..gathered.facts };
+        let facts = Facts {
+            targets: self.options.targets.clone(),
+            tags: self.options.tags.clone(),
+            is_alone: unit.plugins.len() == 1 && unit.base == self.project.root,
+            ..gathered.facts
+        };
         let mut subject =
             Subject::new(gathered.name, self.project.root.clone(), gathered.files, luacheck)
                 .with(facts)

@@ -149,8 +149,20 @@ fn options(arguments: &cli::Check, project: &Project, context: &Context) -> Resu
         exclude: settings.exclude.clone(),
         targets: targets(arguments, &settings.targets)?,
         deny_warnings: arguments.deny.is_some(),
+        tags: tags(project),
         environment: context.environment.clone(),
     })
+}
+
+/// The tags of the commit that is checked out, where nothing is changed since. What git cannot say is no matter of a check.
+fn tags(project: &Project) -> Vec<String> {
+    let Some(repository) = Repository::find(&project.root) else { return Vec::new() };
+    let tags = repository.tags_of_head().unwrap_or_default();
+    let is_clean = || match repository.status() {
+        Ok(Some(status)) => status.changed.is_empty(),
+        _ => false,
+    };
+    if tags.is_empty() || !is_clean() { Vec::new() } else { tags }
 }
 
 /// The targets of the flag, else those of the settings.

@@ -28,6 +28,11 @@ impl Repository {
         self.tag_names(&["--merged=HEAD"]).map(Option::unwrap_or_default)
     }
 
+    /// The names of the tags of `HEAD`, none where git is not installed or says nothing.
+    pub(crate) fn tags_of_head(&self) -> Result<Vec<String>> {
+        self.tag_names(&["--points-at=HEAD"]).map(Option::unwrap_or_default)
+    }
+
     fn tag_names(&self, which: &[&str]) -> Result<Option<Vec<String>>> {
         let git = Git::new(&self.work_tree, "read the tags")
             .args(["for-each-ref", "--format=%(refname:strip=2)"])

@@ -23,6 +23,10 @@ pub(crate) struct Facts {
     pub(crate) targets: Vec<Target>,
     /// Its changelog, where it stands for this plugin alone.
     pub(crate) changelog: Option<Changelog>,
+    /// The tags of the commit that is checked out; none where files are changed since.
+    pub(crate) tags: Vec<String>,
+    /// Whether it is the only plugin, so that tags without its name are its own.
+    pub(crate) is_alone: bool,
     /// What was found while the rockspec and the files that it names were read. The lint of its code reports each.
     pub(crate) found: Vec<Diagnostic>,
 }

@@ -27,6 +27,7 @@ pub(crate) fn warnings(
                 continue;
             };
             let rest = name.strip_prefix(&folder).unwrap_or(name).trim_start_matches('/');
+            let rest = rest.strip_suffix("/init").unwrap_or(rest);
             unlisted
                 .entry(file.clone())
                 .or_insert_with(|| format!("{module}.{}", rest.replace('/', ".")));

@@ -3,6 +3,7 @@
 use super::dependency::{is_name, is_space};
 use super::place::Key;
 use crate::count::List;
+use crate::suggestion::nearest;
 use crate::vm::{Table, Value};
 
 /// What a field may hold.
@@ -159,7 +160,7 @@ impl Fields {
                 None => found.push(Mismatch {
                     code: "rockspec-unknown-field",
                     message: format!("Unknown field {}", key.text()),
-                    help: self.unknown_help(path),
+                    help: self.unknown_help(path, &key.text()),
                     path: field,
                 }),
             }
@@ -176,7 +177,10 @@ impl Fields {
         }
     }
 
-    fn unknown_help(&self, path: &[Key]) -> String {
+    fn unknown_help(&self, path: &[Key], name: &str) -> String {
+        if let Some(near) = nearest(name, self.named.iter().map(|(known, _)| *known)).first() {
+            return format!("did you mean `{near}`");
+        }
         if path.is_empty() {
             return "a helper variable needs `local`; the fields are fixed by LuaRocks".to_owned();
         }

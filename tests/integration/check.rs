@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::harness::Sandbox;
+use crate::harness::{Ran, Sandbox};
 
 const HANDLER: &str = "local Handler = { VERSION = \"1.0.0\", PRIORITY = 1001 }\n\n\
     function Handler:access(conf)\n  local unused = 1\n  kong.log.error(conf.word)\nend\n\nreturn Handler\n";
@@ -290,4 +290,33 @@ fn an_unknown_target_is_refused_with_the_nearest() {
     assert!(ran.stderr.contains("did you mean `konnect-hybrid`"), "{}", ran.stderr);
     // The flag does not hide it.
     let _ = sandbox.run(&["check", "--target", "operator"]).code(3);
+}
+
+/// The tag of the commit that is checked out must name the version, as long as nothing is changed since.
+#[test]
+fn the_tag_of_the_commit_is_compared() {
+    let sandbox = Sandbox::new();
+    sandbox.run(&["new", "my-plugin", "--defaults", "--no-git", "-q"]).code(0);
+    let git = |arguments: &[&str]| {
+        let all = [&["-C", "my-plugin"], arguments].concat();
+        sandbox.tool("git", &all).success();
+    };
+    let check = || {
+        let mut command = sandbox.kongsmith();
+        Ran::of(command.current_dir(sandbox.join("my-plugin")).arg("check")).code(0).stderr
+    };
+    git(&["init", "-q"]);
+    assert_eq!(check(), "");
+    git(&["add", "."]);
+    git(&["commit", "-qm", "all"]);
+    git(&["tag", "v0.2.0"]);
+    git(&["tag", "other-v0.3.0"]);
+    let said = check();
+    assert!(said.contains("tagged `v0.2.0`, this rockspec is version `0.1.0`"), "{said}");
+    git(&["tag", "my-plugin-v0.1.0"]);
+    assert_eq!(check(), "");
+    git(&["tag", "-d", "my-plugin-v0.1.0"]);
+    let readme = sandbox.read("my-plugin/README.md");
+    sandbox.file("my-plugin/README.md", format!("{readme}\nmore\n"));
+    assert_eq!(check(), "");
 }

@@ -2,7 +2,8 @@
 
 use super::unlisted_module;
 use crate::diagnostic::{Diagnostic, Repair, Severity};
-use crate::lint::{Explanation, Lint, Subject};
+use crate::lint::{Explanation, File, Lint, Subject};
+use crate::syntax::{ExpressionKind, MAIN};
 
 pub(super) const LINT: Lint = Lint {
     code: "unlisted-file",
@@ -22,10 +23,27 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let needed = unlisted_module::files(subject);
     let found = subject.facts.found.iter().filter(|found| found.code == LINT.code);
     diagnostics.extend(
-        found
-            .filter(|found| !needed.iter().any(|file| found.file.as_deref() == Some(file)))
-            .map(|found| found.clone().repair(repair(subject, found))),
+        found.filter(|found| !needed.iter().any(|file| found.file.as_deref() == Some(file))).map(
+            |found| match is_script(subject, found) {
+                true => found.clone().help(SCRIPT),
+                false => found.clone().repair(repair(subject, found)),
+            },
+        ),
     );
+}
+
+const SCRIPT: &str = "it takes arguments of a command line and is no module: move it out of the plugin's folder, to `scripts/`";
+
+/// Whether a file reads the arguments of a command line, which Kong has none of.
+fn is_script(subject: &Subject, found: &Diagnostic) -> bool {
+    let file = subject.files.iter().find(|file| Some(&file.path) == found.file.as_ref());
+    let Some(script) = file.and_then(File::script) else { return false };
+    script.all().any(|(_, expression)| match &expression.kind {
+        ExpressionKind::Index { object, .. } if expression.function == MAIN => {
+            matches!(script.kind(*object), ExpressionKind::Global(name) if name.as_ref() == "arg")
+        }
+        _ => false,
+    })
 }
 
 /// Lists the file, where it is a part of the plugin that Kong looks for.

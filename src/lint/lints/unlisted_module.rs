@@ -121,7 +121,8 @@ fn lacking(
     let found = match other {
         // A name that nothing asks for is the slip.
         Some((name, _)) if !requires.iter().any(|one| one.module == *name) => {
-            found.repair(package.rockspec.renaming_module(name, &module))
+            let help = format!("call its entry in `build.modules` `{module}`");
+            found.help(help).repair(package.rockspec.renaming_module(name, &module))
         }
         _ => found,
     };

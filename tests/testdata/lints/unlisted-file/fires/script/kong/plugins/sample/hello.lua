@@ -1,0 +1,3 @@
+local name = arg[1] or "world"
+
+print("hello " .. name)
