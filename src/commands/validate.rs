@@ -189,12 +189,15 @@ impl Run<'_> {
         if !found.schema.ok {
             let message = found.schema.message.clone().unwrap_or_default();
             let text = format!("Kong does not load this schema: {}", message.trim_end());
-            let warning = Diagnostic::warning("refused-schema", text);
+            let is_told = found.answers.iter().all(|answer| !matches!(answer, Answer::Raised(_)));
+            let problem = if is_told { Diagnostic::warning } else { Diagnostic::error };
+            let problem = problem("refused-schema", text);
             self.say(match schema.clone() {
-                Some(file) => warning.at(file),
-                None => warning,
+                Some(file) => problem.at(file),
+                None => problem,
             });
         }
+        let refusal = (!found.schema.ok).then(|| found.schema.message.clone().unwrap_or_default());
         self.report.plugin(&PluginEntry {
             name,
             schema: schema.map(Utf8PathBuf::into_string),
@@ -204,7 +207,14 @@ impl Run<'_> {
         let several = self.results.len() > 1;
         for ((index, entry), answer) in entries.iter().zip(found.answers) {
             let place = entry.place.clone().or_else(|| several.then(|| format!("[{}]", index + 1)));
-            self.complain(place.as_deref(), &answer);
+            let answer = match (&refusal, answer) {
+                // The schema is not Kong's, so what it raises says nothing more.
+                (Some(message), Answer::Raised(_)) => Answer::Raised(json!(message)),
+                (_, answer) => {
+                    self.complain(place.as_deref(), &answer);
+                    answer
+                }
+            };
             self.results[*index] = Some((entry.clone(), result(entry, answer)));
         }
         Ok(())

@@ -291,3 +291,16 @@ fn an_unknown_target_is_refused_with_the_nearest() {
     // The flag does not hide it.
     let _ = sandbox.run(&["check", "--target", "operator"]).code(3);
 }
+
+#[test]
+fn an_endless_loop_is_named_by_its_file_and_its_plugin_is_listed() {
+    let sandbox = Sandbox::new();
+    sandbox.file("kong/plugins/p/handler.lua", "return { VERSION = '1.0.0', PRIORITY = 1 }");
+    let schema = "local function check() while true do end end
+return { name = 'p', fields = { { config = { type = 'record', fields = {
+  { a = { type = 'string', default = 'x', custom_validator = check } } } } } } }";
+    sandbox.file("kong/plugins/p/schema.lua", schema);
+    let ran = sandbox.run(&["check", "--format", "json"]);
+    assert!(ran.stdout.contains(r#""name":"p","version":null"#), "{}", ran.stdout);
+    assert!(ran.stdout.contains(r#""file":"kong/plugins/p/schema.lua""#), "{}", ran.stdout);
+}

@@ -30,22 +30,36 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let defaults = violations.iter().filter(|violation| violation.is_default());
     for violation in defaults.take(MOST) {
         let Some(place) = schema.place(&violation.keys) else { continue };
-        let mut found = LINT.diagnostic(message(&schema, violation));
+        let raised = raised(subject, violation);
+        let text = raised.unwrap_or(&violation.text);
+        let mut found = LINT.diagnostic(message(&schema, violation, text));
         found.help = help(&schema, violation);
         diagnostics.push(place.at_value(subject, found));
     }
 }
 
-fn message(schema: &Schema, violation: &Violation) -> String {
+/// What Kong says where a rule raises an error.
+const CANNOT_VALIDATE: &str = "error in schema prevents from validating this field";
+
+/// The error that the plugin's own validator raised, which Kong keeps to itself.
+fn raised<'a>(subject: &'a Subject, violation: &Violation) -> Option<&'a str> {
+    let loaded = subject.facts.loaded.as_ref()?;
+    let is_own =
+        |text: &&str| subject.files.iter().any(|file| text.starts_with(file.path.as_str()));
+    let raised = loaded.raised_by_default.as_deref().filter(is_own);
+    raised.filter(|_| violation.text == CANNOT_VALIDATE)
+}
+
+fn message(schema: &Schema, violation: &Violation, text: &str) -> String {
     let field = Dotted(&violation.keys[..violation.definition]).to_string();
     let shown = schema.value(&violation.keys).and_then(shown);
     let inside = violation.keys.len() - violation.definition > 1;
     match shown {
         Some(value) if inside => {
-            format!("`{field}` refuses `{value}` in its own default: {}", violation.text)
+            format!("`{field}` refuses `{value}` in its own default: {text}")
         }
-        Some(value) => format!("`{field}` refuses its own default `{value}`: {}", violation.text),
-        None => format!("`{field}` refuses its own default: {}", violation.text),
+        Some(value) => format!("`{field}` refuses its own default `{value}`: {text}"),
+        None => format!("`{field}` refuses its own default: {text}"),
     }
 }
 
@@ -70,7 +84,7 @@ fn help(schema: &Schema, violation: &Violation) -> Option<String> {
             "drop the default, so that the field is null, or allow the empty string with `len_min = 0`"
                 .to_owned(),
         ),
-        "error in schema prevents from validating this field" => {
+        CANNOT_VALIDATE => {
             Some("one of the field's own rules raises an error, so no value can be judged".to_owned())
         }
         _ => Some("change the default, or what the field allows".to_owned()),
