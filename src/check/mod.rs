@@ -51,8 +51,6 @@ pub(crate) struct Options {
 /// What came out of one plugin.
 #[derive(Debug)]
 pub(crate) struct Checked {
-    /// The plugin's name.
-    pub(crate) name: String,
     /// What loading it told, unless that passed its bounds.
     pub(crate) loaded: Option<LoadedPlugin>,
     /// What was found, in the order of files and lines.
@@ -158,7 +156,6 @@ impl<'a> Checker<'a> {
         let (luacheck, problem) = self.configurations.of(self.project, &unit.base);
         gathered.facts.found.extend(problem);
         let facts = Facts { targets: self.options.targets.clone(), ..gathered.facts };
-        let name = gathered.name.clone();
         let mut subject =
             Subject::new(gathered.name, self.project.root.clone(), gathered.files, luacheck)
                 .with(facts)
@@ -167,7 +164,7 @@ impl<'a> Checker<'a> {
         let package = subject.facts.package.as_ref().map(|package| &package.file);
         let files = subject.files.iter().chain(package).map(|file| file.path.clone()).collect();
         let loaded = subject.facts.loaded.take();
-        Checked { name, loaded, diagnostics, files, failure: gathered.failure }
+        Checked { loaded, diagnostics, files, failure: gathered.failure }
     }
 }
 

@@ -38,19 +38,6 @@ struct PluginEntry {
 }
 
 impl PluginEntry {
-    /// A plugin of which nothing is known but why it could not be loaded.
-    fn failed(name: String, message: &str) -> Self {
-        let load = Verdict::failed(message);
-        Self {
-            name,
-            version: None,
-            priority: None,
-            phases: Vec::new(),
-            load: load.clone(),
-            load_with_dependencies: load,
-        }
-    }
-
     fn of(loaded: LoadedPlugin) -> Self {
         Self {
             name: loaded.name,
@@ -211,11 +198,10 @@ impl Run {
     }
 
     fn add(&mut self, checked: Checked) {
-        let Checked { name, loaded, diagnostics, files, failure } = checked;
+        let Checked { loaded, diagnostics, files, failure } = checked;
         self.report.diagnostics.extend(diagnostics);
         self.files.extend(files);
         if let Some(failure) = failure {
-            self.report.plugin(&PluginEntry::failed(name, &failure.message));
             self.report.failures.push(failure);
             return;
         }

@@ -64,18 +64,6 @@ impl Verdict {
     pub(super) const OK: Self =
         Self { ok: true, stage: None, error: None, message: None, not_judged: None };
 
-    /// The verdict on a plugin that could not be loaded here.
-    pub(crate) fn failed(message: &str) -> Self {
-        let message = message.to_owned();
-        Self {
-            ok: false,
-            stage: Some(Stage::Module),
-            error: Some(Json::String(message.clone())),
-            message: Some(message),
-            not_judged: None,
-        }
-    }
-
     /// Reads the table that the Lua side gives back.
     pub(super) fn read(table: &Table) -> Self {
         let text = |name: &str| match table.get(name) {
