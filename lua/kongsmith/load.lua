@@ -34,7 +34,7 @@ local LONGEST_TEXT = 10000
 -- An error as Kong shows it: without the stack trace and the search path.
 local function text_of(err)
   check_memory(err)
-  local called, text = pcall(tostring, err)
+  local called, text = pcall(tostring, host.error_text(err) or err)
   if not called or find(text, "^%a+: 0x%x+$") then
     text = "error object is a " .. type(err) .. " value"
   end
@@ -300,6 +300,7 @@ local function judge(plugin, name)
     plugin.handler_problems = nil
   end
   plugin.schema_verdict, plugin.entities_verdict = schema, entities
+  plugin.raised_by_default = type(host.raised_by_default) == "string" and host.raised_by_default or nil
   plugin.verdict = first_worth_telling(handler, schema, entities) or { ok = true }
 end
 
@@ -323,6 +324,7 @@ end
 -- `handler_problems` (all that Kong refuses about the handler: `field`, `message`),
 -- `schema_verdict` and `entities_verdict` for these parts by themselves (nil where there are no entities to refuse),
 -- `schema` as it was returned, `is_schema_known`, `has_daos`, `entities`,
+-- `raised_by_default` (what a validator raised at a default of its field),
 -- `migrations`, and the modules that were required: `own`, `installed`,
 -- `shipped`, `third_party`, `missing`.
 function load.plugin(name)

@@ -6,6 +6,7 @@
 
 local Entity = require "kong.db.schema.entity"
 local Errors = require "kong.db.errors"
+local host = require "kongsmith.host"
 local MetaSchema = require "kong.db.schema.metaschema"
 local module = require "kong.tools.module"
 local repeatable = require "kongsmith.repeatable"
@@ -49,7 +50,7 @@ local LONGEST_TEXT = 10000
 -- An error as text, without the stack trace and the places where a module was
 -- looked for.
 local function text_of(err)
-  local called, text = pcall(tostring, err)
+  local called, text = pcall(tostring, host.error_text(err) or err)
   if not called then
     text = "error object is a " .. type(err) .. " value"
   end

@@ -229,12 +229,15 @@ impl Run<'_> {
         }
         if !found.schema.ok {
             let text = format!("Kong does not load this schema: {}", found.schema.said());
-            let warning = Diagnostic::warning("refused-schema", text);
+            let is_told = found.answers.iter().all(|answer| !matches!(answer, Answer::Raised(_)));
+            let problem = if is_told { Diagnostic::warning } else { Diagnostic::error };
+            let problem = problem("refused-schema", text);
             self.say(match schema.clone() {
-                Some(file) => warning.at(file),
-                None => warning,
+                Some(file) => problem.at(file),
+                None => problem,
             });
         }
+        let is_refused = !found.schema.ok;
         self.report.plugin(&PluginEntry {
             name,
             schema: schema.map(Utf8PathBuf::into_string),
@@ -244,7 +247,10 @@ impl Run<'_> {
         let several = self.results.len() > 1;
         for ((index, entry), answer) in entries.iter().zip(found.answers) {
             let place = entry.place.clone().or_else(|| several.then(|| format!("[{}]", index + 1)));
-            self.complain(entry, place.as_deref(), &answer);
+            // A schema that Kong refuses raises what it likes; that it is refused is told.
+            if !(is_refused && matches!(answer, Answer::Raised(_))) {
+                self.complain(entry, place.as_deref(), &answer);
+            }
             self.results[*index] = Some((entry.clone(), result(entry, answer)));
         }
         Ok(())

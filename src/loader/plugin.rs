@@ -34,6 +34,8 @@ pub(crate) struct LoadedPlugin {
     pub(crate) schema_load: Verdict,
     /// The same for the entities of `daos.lua`; none where there is nothing to refuse.
     pub(crate) entities_load: Option<Verdict>,
+    /// What a validator raised at the default of its field, with the place.
+    pub(crate) raised_by_default: Option<String>,
     /// The table that the schema module returned; functions in it are [`Value::Other`].
     pub(crate) schema: Option<Value>,
     /// Whether the schema was judged: false where parts of it come from modules that are stand-ins.
@@ -168,6 +170,7 @@ impl LoadedPlugin {
             load_with_dependencies,
             schema_load: part(table, "schema_verdict").unwrap_or(Verdict::OK),
             entities_load: part(table, "entities_verdict"),
+            raised_by_default: table.get("raised_by_default").as_str().map(str::to_owned),
             schema: table.get("schema").as_table().map(|_| table.get("schema").clone()),
             is_schema_known: table.get("is_schema_known").is_truthy(),
             entities: names(table, "entities"),

@@ -221,3 +221,27 @@ fn a_plugin_that_asks_where_it_is_gets_the_name_of_its_file() {
         return { VERSION = '1.0.0', PRIORITY = 1 }";
     assert_loads(&[("handler", handler)]);
 }
+
+#[test]
+fn too_deep_a_recursion_is_told_as_what_it_is() {
+    let text = refusal(&[("handler", "local function f(n) return 1 + f(n) end\nf(1)")]);
+    assert!(text.contains("stack overflow"), "{text}");
+}
+
+#[test]
+fn small_libraries_that_come_with_kong_work() {
+    let handler = "
+        assert(ngx.md5('salt'):sub(1, 8) == 'ceb20772')
+        assert(#ngx.md5_bin('salt') == 16)
+        local parts = require('pl.utils').split('a,b,', ',')
+        assert(#parts == 2 and parts[2] == 'b' and require('pl.utils').escape('a.b') == 'a%.b')
+        local version = require 'version'
+        assert(version('3.9.1') >= version('3.0') and version('3.10') > version('3.9'))
+        local sha256 = require('resty.sha256'):new()
+        sha256:update('abc')
+        local text = require('resty.string').to_hex(sha256:final())
+        assert(text:sub(1, 8) == 'ba7816bf', text)
+        return { VERSION = '1.0.0', PRIORITY = 1 }";
+    let told = assert_loads(&[("handler", handler)]);
+    assert_eq!(told.load.not_judged, None);
+}

@@ -1,6 +1,7 @@
 //! A machine: one LuaJIT state with its bounds set, and the way of values out of it.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -8,8 +9,8 @@ use mlua::chunk::ChunkMode;
 use mlua::{HookTriggers, Lua, LuaOptions, StdLib, VmState};
 
 use super::bounds::{Bound, Limits, MOST_VALUES};
-use super::stand_in;
 use super::{Chunk, Error, Place, Table, Value};
+use super::{stand_in, uses};
 
 /// How many instructions pass between two looks at the count.
 const STRIDE: u32 = 1_000;
@@ -26,6 +27,8 @@ pub(super) struct Machine {
     limits: Limits,
     stopped: Rc<Cell<Option<Bound>>>,
     passed: Rc<Cell<u64>>,
+    /// The file that was running when the steps were used up.
+    stopped_in: Rc<RefCell<Option<Utf8PathBuf>>>,
 }
 
 impl Machine {
@@ -39,7 +42,14 @@ impl Machine {
         )
         .map_err(raw)?;
         let file = file.to_owned();
-        let machine = Self { lua, file, limits, stopped: Rc::default(), passed: Rc::default() };
+        let machine = Self {
+            lua,
+            file,
+            limits,
+            stopped: Rc::default(),
+            passed: Rc::default(),
+            stopped_in: Rc::default(),
+        };
         machine.prepare().map_err(raw)?;
         Ok(machine)
     }
@@ -51,6 +61,7 @@ impl Machine {
         let stopped = Rc::clone(&self.stopped);
         let most = self.limits.steps / u64::from(STRIDE);
         let passed = Rc::clone(&self.passed);
+        let stopped_in = Rc::clone(&self.stopped_in);
         let triggers = HookTriggers::new().every_nth_instruction(STRIDE);
         self.lua.set_global_hook(triggers, move |lua, _| {
             passed.set(passed.get() + 1);
@@ -61,6 +72,8 @@ impl Machine {
                 };
             }
             if stopped.replace(Some(Bound::Steps)).is_none() {
+                let running = uses::place(lua, 0, &BTreeSet::new());
+                *stopped_in.borrow_mut() = running.map(|(file, _)| file.into());
                 // From here on every instruction stops, so that no `pcall` can go on after the error.
                 let always = HookTriggers::new().every_nth_instruction(1);
                 lua.set_global_hook(always, |_, _| Err(mlua::Error::runtime("stopped")))?;
@@ -124,7 +137,8 @@ impl Machine {
     }
 
     fn limit(&self, bound: Bound) -> Error {
-        Error::Limit(bound.failure(&self.file, &self.limits))
+        let running = self.stopped_in.borrow();
+        Error::Limit(bound.failure(running.as_ref().unwrap_or(&self.file), &self.limits))
     }
 
     /// Takes a value out of the machine. Metatables play no part.

@@ -38,7 +38,7 @@ pub(super) fn install(lua: &Lua, host: &Table, files: BTreeSet<String>) -> mlua:
     let uses = Rc::new(RefCell::new(Uses::default()));
     let known = Rc::clone(&uses);
     let remember = lua.create_function(move |lua, (name, is_outside): (String, bool)| {
-        let latest = Use { name, place: place(lua, &files) };
+        let latest = Use { name, place: place(lua, 1, &files) };
         let mut uses = known.borrow_mut();
         uses.count += 1;
         if is_outside {
@@ -78,9 +78,14 @@ fn table(lua: &Lua, used: Option<&Use>) -> mlua::Result<Option<Table>> {
     Ok(Some(table))
 }
 
-/// The innermost line that is running and not ours.
-fn place(lua: &Lua, files: &BTreeSet<String>) -> Option<(String, usize)> {
-    for level in 1..FARTHEST {
+/// The innermost line that is running and not ours, from the level `nearest` of the stack on. `files` are the plugin's in
+/// any case.
+pub(super) fn place(
+    lua: &Lua,
+    nearest: usize,
+    files: &BTreeSet<String>,
+) -> Option<(String, usize)> {
+    for level in nearest..FARTHEST {
         let (source, line) = lua.inspect_stack(level, |frame| {
             let source = frame.source().source.map(std::borrow::Cow::into_owned);
             (source.unwrap_or_default(), frame.current_line())

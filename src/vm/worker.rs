@@ -168,7 +168,8 @@ impl Worker {
         worker.compile(lua)?.call(host)
     }
 
-    /// `find(name, where)`: text and path of the module, nothing where there is none, or nil and why it cannot be read.
+    /// `error_text(value)`: what an error says that came from the machine itself, nothing for a value of Lua.
+    /// `caller(level or function)`: what `debug.getinfo` tells. `find(name, where)`: text and path of the module, nothing where there is none, or nil and why it cannot be read.
     /// `where` is `own` or `installed`. `embedded(name)`: the module of our own, compiled.
     fn install_finder(&self, machine: &Machine, host: &LuaTable) -> mlua::Result<()> {
         let lua = &machine.lua;
@@ -204,6 +205,14 @@ impl Worker {
             Ok(value.as_table().and_then(|table| stand_in::path_of(lua, table)))
         })?;
         host.raw_set("stand_in_path", path)?;
+        let error_text = lua.create_function(|_, value: LuaValue| {
+            Ok(value.as_error().map(|error| match error {
+                mlua::Error::RuntimeError(text) => text.clone(),
+                mlua::Error::CallbackError { cause, .. } => cause.to_string(),
+                error => error.to_string(),
+            }))
+        })?;
+        host.raw_set("error_text", error_text)?;
         let caller = lua.create_function(|lua, asked: LuaValue| {
             let info = lua.create_table()?;
             let (source, line) = match &asked {

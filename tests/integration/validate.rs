@@ -255,3 +255,12 @@ return { name = 'rate', fields = { { config = { type = 'record', fields = {
         ran.stderr
     );
 }
+
+#[test]
+fn a_refused_schema_is_told_once_and_in_kongs_words() {
+    let sandbox = project();
+    sandbox.file("kong/plugins/rate/schema.lua", "return { fields = { a = { type = 'string' } } }");
+    let ran = validate(&sandbox, &["--plugin", "rate"], "{}").code(1);
+    assert!(ran.stderr.contains("error[refused-schema]"), "{}", ran.stderr);
+    assert!(!ran.stderr.contains("raises an error"), "{}", ran.stderr);
+}

@@ -1,5 +1,7 @@
 --- Module: loads a Lua module that may be missing.
 
+local host = require "kongsmith.host"
+
 local module = {}
 
 
@@ -13,6 +15,7 @@ end
 -- that is no text; where there is none, a stack trace follows.
 function module.failure(name, err)
   local text = "error loading module '" .. name .. "':"
+  err = host.error_text(err) or err
   local kind = type(err)
   if kind == "nil" then
     return text

@@ -202,7 +202,7 @@ os = {
 }
 
 debug = {
-  traceback = function(message) return message end,
+  traceback = function(message) return host.error_text(message) or message end,
   getinfo = function(asked)
     -- no tail call: the host counts the levels of the stack from here
     local info = host.caller(asked)

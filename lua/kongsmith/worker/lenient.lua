@@ -50,9 +50,10 @@ soften(require "cjson", "cjson.", { decode = true })
 soften(require "cjson.safe", "cjson.safe.", { decode = true })
 soften(_G, "", { tonumber = true })
 soften(ngx, "ngx.", { encode_base64 = true, decode_base64 = true, escape_uri = true, unescape_uri = true,
+                      md5 = true, md5_bin = true,
                       encode_args = true, decode_args = true, http_time = true, cookie_time = true })
 
-for _, name in ipairs({ "kong.tools.string", "pl.stringx", "pl.tablex" }) do
+for _, name in ipairs({ "kong.tools.string", "pl.stringx", "pl.tablex", "pl.utils", "resty.string" }) do
   soften(require(name), name .. ".")
 end
 

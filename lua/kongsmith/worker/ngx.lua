@@ -1,6 +1,7 @@
 --- ngx: OpenResty's API as code finds it while Kong starts. What is pure works;
 -- what needs a request raises what OpenResty raises; the rest is inert.
 
+local digest = require "kongsmith.digest"
 local host = require "kongsmith.host"
 
 local stand_in = host.stand_in
@@ -75,7 +76,8 @@ local ngx = {
   header = of_request("ngx.header"), arg = of_request("ngx.arg"),
   req = functions_of_request("ngx.req"), resp = functions_of_request("ngx.resp"), var = of_request("ngx.var"),
 
-  md5 = stand_in("ngx.md5"), md5_bin = stand_in("ngx.md5_bin"), sha1_bin = stand_in("ngx.sha1_bin"),
+  md5 = function(text) return digest.hex(digest.of("md5", text)) end,
+  md5_bin = function(text) return digest.of("md5", text) end, sha1_bin = stand_in("ngx.sha1_bin"),
   hmac_sha1 = stand_in("ngx.hmac_sha1"), crc32_short = stand_in("ngx.crc32_short"),
   crc32_long = stand_in("ngx.crc32_long"), quote_sql_str = stand_in("ngx.quote_sql_str"),
 }

@@ -37,7 +37,9 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
             continue;
         }
         let Some(place) = schema.place(&violation.keys) else { continue };
-        let mut found = LINT.diagnostic(message(&schema, violation));
+        let raised = raised(subject, violation);
+        let text = raised.unwrap_or(&violation.text);
+        let mut found = LINT.diagnostic(message(&schema, violation, text));
         found.help = help(&schema, violation);
         diagnostics.push(place.at_value(subject, found));
     }
@@ -55,16 +57,25 @@ fn follows(schema: &Schema, all: &[Violation], default: &Violation) -> bool {
     default.text == RULE_RAISES && (all.iter().any(is_of_field) || raises())
 }
 
-fn message(schema: &Schema, violation: &Violation) -> String {
+/// The error that the plugin's own validator raised, which Kong keeps to itself.
+fn raised<'a>(subject: &'a Subject, violation: &Violation) -> Option<&'a str> {
+    let loaded = subject.facts.loaded.as_ref()?;
+    let is_own =
+        |text: &&str| subject.files.iter().any(|file| text.starts_with(file.path.as_str()));
+    let raised = loaded.raised_by_default.as_deref().filter(is_own);
+    raised.filter(|_| violation.text == RULE_RAISES)
+}
+
+fn message(schema: &Schema, violation: &Violation, text: &str) -> String {
     let field = Dotted(&violation.keys[..violation.definition]).to_string();
     let shown = schema.value(&violation.keys).and_then(shown);
     let inside = violation.keys.len() - violation.definition > 1;
     match shown {
         Some(value) if inside => {
-            format!("`{field}` refuses `{value}` in its own default: {}", violation.text)
+            format!("`{field}` refuses `{value}` in its own default: {text}")
         }
-        Some(value) => format!("`{field}` refuses its own default `{value}`: {}", violation.text),
-        None => format!("`{field}` refuses its own default: {}", violation.text),
+        Some(value) => format!("`{field}` refuses its own default `{value}`: {text}"),
+        None => format!("`{field}` refuses its own default: {text}"),
     }
 }
 

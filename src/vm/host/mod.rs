@@ -4,6 +4,7 @@
 
 mod base64;
 mod der;
+mod digest;
 mod json_reader;
 mod json_writer;
 mod key_text;
@@ -35,6 +36,10 @@ pub(super) fn create(lua: &Lua) -> mlua::Result<Table> {
     install_json(lua, &host)?;
     install_base64(lua, &host)?;
     install_keys(lua, &host)?;
+    let digest = lua.create_function(|lua, (method, text): (String, LuaString)| {
+        digest::of(&method, &text.as_bytes()).map(|bytes| lua.create_string(bytes)).transpose()
+    })?;
+    host.raw_set("digest", digest)?;
     let started = Instant::now();
     let elapsed = lua.create_function(move |_, ()| Ok(started.elapsed().as_secs_f64()))?;
     host.raw_set("elapsed", elapsed)?;

@@ -4,6 +4,7 @@
 
 local entity_checks = require "kong.db.schema.entity_checks"
 local json_field = require "kong.db.schema.json_field"
+local host = require "kongsmith.host"
 local messages = require "kong.db.schema.messages"
 local subschema = require "kong.db.schema.subschema"
 local transformations = require "kong.db.schema.transformations"
@@ -54,8 +55,9 @@ end
 -- A field of type "self" holds a value of the field that the input defines:
 -- the metaschema checks a default this way. What raises is an error as well.
 local function self_error(schema, definition, value)
-  local called, _, err = pcall(schema.validate_field, schema, definition, value)
+  local called, ok, err = pcall(schema.validate_field, schema, definition, value)
   if not called then
+    host.raised_by_default = host.error_text(ok) or ok
     return messages.cannot_validate
   end
   return err

@@ -1,0 +1,3 @@
+--- sha256: the digest of this name, piece by piece.
+
+return require("kongsmith.digest").module "sha256"

@@ -1,0 +1,3 @@
+--- sha384: the digest of this name, piece by piece.
+
+return require("kongsmith.digest").module "sha384"
