@@ -10,6 +10,7 @@ use camino::Utf8PathBuf;
 
 use super::facts::Facts;
 use super::file::{File, Role};
+use super::global_uses::{self, Uses};
 use super::luacheck::{Config, Finding, Globals};
 use super::program::Program;
 use super::reach::Reach;
@@ -35,6 +36,7 @@ pub(crate) struct Subject {
     program: OnceCell<Program>,
     reach: OnceCell<Reach>,
     globals: Globals,
+    global_uses: OnceCell<Vec<Uses>>,
 }
 
 impl Subject {
@@ -66,6 +68,7 @@ impl Subject {
             program: OnceCell::new(),
             reach: OnceCell::new(),
             globals: Globals::default(),
+            global_uses: OnceCell::new(),
         }
     }
 
@@ -108,6 +111,14 @@ impl Subject {
     /// Which of its functions run in which phases.
     pub(crate) fn reach(&self) -> &Reach {
         self.reach.get_or_init(|| Reach::of(self))
+    }
+
+    /// The uses of globals, by file.
+    pub(crate) fn global_uses(&self) -> &[Uses] {
+        self.global_uses.get_or_init(|| {
+            let scripts = self.files.iter().map(File::script);
+            scripts.map(|script| script.map(global_uses::of).unwrap_or_default()).collect()
+        })
     }
 
     /// What luacheck finds about globals, by file.

@@ -1,8 +1,8 @@
 //! What the lints about globals know of a global that the plugin itself assigns: where it does, and where a local that
 //! takes the global's place must be declared.
 
-use crate::lint::{File, FileId, Role, Subject};
-use crate::syntax::{ExpressionId, ExpressionKind, MAIN, Range, Script, StatementKind};
+use crate::lint::{FileId, GlobalUses, Role, Subject};
+use crate::syntax::{MAIN, Range, Script, StatementKind};
 
 /// What compiles code that may read globals which no file is seen to read.
 const COMPILERS: [&str; 4] = ["load", "loadstring", "loadfile", "setfenv"];
@@ -10,18 +10,20 @@ const COMPILERS: [&str; 4] = ["load", "loadstring", "loadfile", "setfenv"];
 /// Who assigns the global, as seen from a file (`line 6 assigns`, `` `handler.lua` assigns in line 6 ``), and what to do.
 pub(super) fn assigner(subject: &Subject, from: FileId, name: &str) -> Option<(String, String)> {
     const ELSE: &str = "or list it as a global in `.luacheckrc` if it is meant";
-    let line = |file: &File| {
-        let script = file.script()?;
-        let target = script.targets().find(|target| is_global(script, *target, name))?;
-        Some(file.lines.line(script.expression(target).range.start))
+    let line = |id: FileId| {
+        let assigned = uses(subject, id, name)?.assigned?;
+        Some(subject.files[id].lines.line(assigned.start))
     };
-    if let Some(line) = line(&subject.files[from]) {
+    if let Some(line) = line(from) {
         return Some((format!("line {line} assigns"), format!("make a local of it, {ELSE}")));
     }
     let is_spec = subject.files[from].role == Role::Spec;
-    let mut others = subject.files.iter().filter(|file| is_spec || file.role == Role::Module);
-    let words =
-        others.find_map(|file| Some(format!("`{}` assigns in line {}", file.path, line(file)?)))?;
+    let mut others = subject.files.iter().enumerate();
+    let words = others.find_map(|(id, file)| {
+        let is_seen = is_spec || file.role == Role::Module;
+        let line = line(id).filter(|_| is_seen)?;
+        Some(format!("`{}` assigns in line {line}", file.path))
+    })?;
     Some((words, format!("put it into a module that both require, {ELSE}")))
 }
 
@@ -34,14 +36,13 @@ pub(super) fn local_for(subject: &Subject, file: FileId, name: &str, target: Ran
         let path = &subject.files[other].path;
         return format!("`{path}` uses it too: put it into a module that both require");
     }
-    let Some(script) = subject.files[file].script() else { return declare };
-    let uses: Vec<_> = uses(script, name).collect();
-    let is_read = uses.iter().any(|(id, _)| !script.targets().any(|target| target == *id));
-    if !is_read && compiles(script) {
+    let script = subject.files[file].script();
+    let (Some(script), Some(found)) = (script, uses(subject, file, name)) else { return declare };
+    if !found.is_read && compiles(subject, file) {
         return format!("{declare}; but code that is compiled here may use it");
     }
-    match uses.first() {
-        Some((_, first)) if !holds(script, target, &uses) => {
+    match found.all.first() {
+        Some(first) if !holds(script, target, &found.all) => {
             let line = subject.files[file].lines.line(top_statement(script, *first).start);
             format!(
                 "other lines use it too: declare `local {name}` at the top of the file, before line {line}"
@@ -54,30 +55,22 @@ pub(super) fn local_for(subject: &Subject, file: FileId, name: &str, target: Ran
 /// Another file that uses the global.
 fn reader(subject: &Subject, file: FileId, name: &str) -> Option<FileId> {
     let mut others = (0..subject.files.len()).filter(|other| *other != file);
-    others.find(|other| {
-        let script = subject.files[*other].script();
-        script.is_some_and(|script| uses(script, name).next().is_some())
-    })
+    others.find(|other| uses(subject, *other, name).is_some())
 }
 
-/// All uses of a global, in the order of the source.
-fn uses(script: &Script, name: &str) -> impl Iterator<Item = (ExpressionId, Range)> {
-    let all = script.all().filter(move |(id, _)| is_global(script, *id, name));
-    let mut uses: Vec<_> = all.map(|(id, expression)| (id, expression.range)).collect();
-    uses.sort_by_key(|(_, range)| range.start);
-    uses.into_iter()
+fn uses<'a>(subject: &'a Subject, file: FileId, name: &str) -> Option<&'a GlobalUses> {
+    subject.global_uses()[file].get(name)
 }
 
-fn is_global(script: &Script, id: ExpressionId, name: &str) -> bool {
-    matches!(script.kind(id), ExpressionKind::Global(global) if global.as_ref() == name)
-}
-
-fn compiles(script: &Script) -> bool {
-    COMPILERS.iter().any(|name| uses(script, name).next().is_some())
+fn compiles(subject: &Subject, file: FileId) -> bool {
+    COMPILERS.iter().any(|name| uses(subject, file, name).is_some())
 }
 
 /// Whether a local that is declared by the assignment at `target` would be seen by all uses.
-fn holds(script: &Script, target: Range, uses: &[(ExpressionId, Range)]) -> bool {
+fn holds(script: &Script, target: Range, uses: &[Range]) -> bool {
+    if uses.first().is_some_and(|first| first.start < target.start) {
+        return false;
+    }
     let within = |outer: Range, inner: Range| outer.start <= inner.start && inner.end <= outer.end;
     script.blocks.iter().any(|block| {
         let assignment = block.statements.iter().find(|statement| match &statement.kind {
@@ -96,7 +89,7 @@ fn holds(script: &Script, target: Range, uses: &[(ExpressionId, Range)]) -> bool
             range == target
                 || within(scope, range) && (is_function || !within(assignment.range, range))
         };
-        uses.iter().all(|(_, range)| is_seen(*range))
+        uses.iter().all(|range| is_seen(*range))
     })
 }
 

@@ -77,7 +77,14 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
         diagnostics.push(require.file.at(LINT.diagnostic(message).help(help), require.range));
     }
     diagnostics.extend(migrations(subject));
-    diagnostics.extend(dao(subject));
+    if let Some(found) = dao(subject) {
+        let is_told = |other: &Diagnostic| {
+            other.code == found.code && (&other.file, other.span) == (&found.file, found.span)
+        };
+        if !diagnostics.iter().any(is_told) {
+            diagnostics.push(found);
+        }
+    }
 }
 
 /// The module of a DAO that an entity of `daos.lua` names and that is nowhere.
