@@ -269,16 +269,16 @@ impl Unit {
 
 /// Loads a plugin, and asks for the modules that only its functions require.
 fn load(loader: &Loader, name: &str, files: &[File]) -> Result<LoadedPlugin, Error> {
-    let mut loaded = loader.load(name)?;
-    let required = &loaded.required;
+    let mut plugin = loader.load(name)?;
+    let required = &plugin.required;
     let known = [&required.own, &required.installed, &required.shipped, &required.third_party];
     let is_new = |module: &String| known.iter().all(|names| !names.contains(module));
     let later: BTreeSet<_> = files.iter().flat_map(File::required_later).collect();
     let later: Vec<_> = later.into_iter().map(str::to_owned).filter(is_new).collect();
     if !later.is_empty() {
-        loaded.required.later = loader.third_party(&later)?;
+        plugin.required.later = loader.third_party(&later)?;
     }
-    Ok(loaded)
+    Ok(plugin)
 }
 
 impl Planned {

@@ -44,9 +44,9 @@ pub(crate) struct Refused {
     pub(crate) misnamed: Option<Rockspec>,
 }
 
-impl From<Failure> for Refused {
+impl From<Failure> for Box<Refused> {
     fn from(failure: Failure) -> Self {
-        Self { failure, problems: Vec::new(), misnamed: None }
+        Self::new(Refused { failure, problems: Vec::new(), misnamed: None })
     }
 }
 
@@ -72,7 +72,7 @@ pub(crate) fn select(request: &Request<'_>, source: &Source, named: bool) -> Sel
                     one.problems.push(diagnostic.clone());
                 }
             }
-            None => selection.refused.push(refused),
+            None => selection.refused.push(*refused),
         }
     }
     for (_, alternatives) in packages {
@@ -82,13 +82,13 @@ pub(crate) fn select(request: &Request<'_>, source: &Source, named: bool) -> Sel
         }
         match choose(request, alternatives) {
             Ok(chosen) => selection.selected.extend(chosen),
-            Err(failure) => selection.refused.push(failure.into()),
+            Err(failure) => selection.refused.push(*Box::<Refused>::from(failure)),
         }
     }
     selection
 }
 
-fn read(project: &Project, path: &Utf8Path) -> Result<Selected, Refused> {
+fn read(project: &Project, path: &Utf8Path) -> Result<Selected, Box<Refused>> {
     let (text, shown) = (project.read(path)?, project.shown(path));
     let examined = rockspec::examine(&shown, text.clone())?;
     match examined.rockspec {
@@ -100,11 +100,11 @@ fn read(project: &Project, path: &Utf8Path) -> Result<Selected, Refused> {
         // Reading it again says the same as one failure.
         None => match Rockspec::from_text(&shown, text) {
             Ok(rockspec) => Ok(Selected { rockspec, problems: Problems::default() }),
-            Err(failure) => Err(Refused {
+            Err(failure) => Err(Box::new(Refused {
                 failure,
                 problems: examined.diagnostics,
                 misnamed: examined.misnamed,
-            }),
+            })),
         },
     }
 }

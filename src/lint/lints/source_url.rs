@@ -64,7 +64,7 @@ fn repository(url: &str) -> Option<String> {
         return None;
     }
     let rest = rest.trim_end_matches('/');
-    if rest.ends_with(".git") {
+    if rest.strip_suffix(".git").is_some() {
         return Some(format!("git+{protocol}://{rest}"));
     }
     // The page of a repository: a host, its owner and its name.

@@ -24,9 +24,12 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let found = subject.facts.found.iter().filter(|found| found.code == LINT.code);
     diagnostics.extend(
         found.filter(|found| !needed.iter().any(|file| found.file.as_deref() == Some(file))).map(
-            |found| match is_script(subject, found) {
-                true => found.clone().help(SCRIPT),
-                false => found.clone().repair(repair(subject, found)),
+            |found| {
+                if is_script(subject, found) {
+                    found.clone().help(SCRIPT)
+                } else {
+                    found.clone().repair(repair(subject, found))
+                }
             },
         ),
     );
