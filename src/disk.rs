@@ -72,8 +72,8 @@ pub(crate) fn create_dir_all(path: &Utf8Path) -> Result<Vec<Utf8PathBuf>> {
     Ok(missing)
 }
 
-/// How much a file that a person wrote may hold.
-const LARGEST: u64 = 16 << 20;
+/// How many bytes a file that a person wrote may hold.
+pub(crate) const LARGEST: u64 = 16 << 20;
 
 /// The contents of a file, or a failure that names it. A pipe or a device is no file: it may have no end.
 pub(crate) fn read(path: &Utf8Path) -> Result<Vec<u8>> {

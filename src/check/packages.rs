@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::diagnostic::Diagnostic;
+use crate::disk::LARGEST;
 use crate::failure::Failure;
 use crate::pack::{self, Layout, Problems, Request, Selected, agreement};
 use crate::project::{Project, Source};
@@ -67,7 +68,9 @@ fn selected(rockspec: Rockspec, found: Vec<Diagnostic>) -> Selected {
 }
 
 fn packed(rockspec: Rockspec, layout: &Layout, problems: Problems) -> Packed {
-    let modules = agreement::modules(layout);
+    let mut modules = agreement::modules(layout);
+    // A package may hold them; that they are not read is told where the plugin's files are.
+    modules.retain(|_, chunk| chunk.source.len() as u64 <= LARGEST);
     let plugins = agreement::plugins(layout);
     Packed { rockspec, modules, plugins, found: problems.into_list() }
 }

@@ -31,6 +31,8 @@ pub(crate) struct Report {
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// Plugins that could not be handled, where others could.
     pub(crate) failures: Vec<Failure>,
+    /// Whether the command is about one plugin or package only, so that a failure is all that it has to say.
+    pub(crate) is_one: bool,
     /// Further top-level fields of the JSON object.
     pub(crate) fields: Map<String, Value>,
     /// The result for a person, on standard output.
@@ -67,7 +69,7 @@ impl Report {
     pub(crate) fn exit(&self) -> ExitCode {
         let errors = self.diagnostics.iter().any(|found| found.severity == Severity::Error);
         match self.failures.as_slice() {
-            [only] if self.plugins.is_empty() && !errors => only.exit,
+            [only] if (self.plugins.is_empty() || self.is_one) && !errors => only.exit,
             [] if !errors => ExitCode::Done,
             _ => ExitCode::Problems,
         }

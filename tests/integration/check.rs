@@ -334,3 +334,14 @@ return { name = 'p', fields = { { config = { type = 'record', fields = {
     let is_named = ran.stdout.contains(r#""file":"kong/plugins/p/schema.lua""#);
     assert!(is_named || ran.stdout.contains("takes longer than"), "{}", ran.stdout);
 }
+
+#[test]
+fn a_rockspec_past_its_bounds_ends_the_check_of_one_plugin_with_3() {
+    let sandbox = Sandbox::new();
+    sandbox.run(&["new", "my-plugin", "--defaults", "--no-git", "-q"]).code(0);
+    let rockspec = "my-plugin/kong-plugin-my-plugin-0.1.0-1.rockspec";
+    sandbox.file(rockspec, "while true do end\n");
+    let mut command = sandbox.kongsmith();
+    let ran = Ran::of(command.current_dir(sandbox.join("my-plugin")).arg("check")).code(3);
+    assert!(ran.stderr.contains("0.1.0-1.rockspec: running it takes"), "{}", ran.stderr);
+}
