@@ -113,7 +113,7 @@ fn check(project: &Project, options: &Options, context: &Context) -> Result<Repo
         },
     );
     drop(progress);
-    run.report.is_one = run.report.plugins.len() < 2;
+    run.report.is_one = bases.len() < 2 && run.report.plugins.len() < 2;
     run.finish(&options.plugins, context)
 }
 
