@@ -78,7 +78,8 @@ end
 
 
 -- What Kong refuses about a handler, in the order in which it looks: the field
--- that is wrong and the message.
+-- that is wrong and the message. Of a handler that a stand-in made, that is what
+-- the plugin itself put into it.
 local function handler_problems(name, handler)
   local problems = {}
   local function refuse(field, message, ...)
@@ -105,7 +106,7 @@ end
 
 
 local function check_handler(plugin, name, handler)
-  if is_stand_in(handler) or type(handler) == "string" then
+  if type(handler) == "string" then
     return nil
   elseif type(handler) ~= "table" then
     return refused("crash", ("attempt to index local 'handler' (a %s value)"):format(type(handler)))

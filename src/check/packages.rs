@@ -43,18 +43,18 @@ pub(super) fn read(project: &Project, base: &Utf8Path, rockspecs: Vec<Utf8PathBu
     let request = Request { project, base, kinds: &[], deny_warnings: false };
     let source = Source { base: base.to_owned(), rockspecs };
     let selection = pack::select(&request, &source, false);
-    let mut misnamed = Vec::new();
+    let mut legible = Vec::new();
     for refused in selection.refused {
         if refused.problems.is_empty() {
             packages.failures.push(refused.failure);
         }
-        match refused.misnamed {
+        match refused.legible {
             // What is in it is looked at all the same.
-            Some(rockspec) => misnamed.push(selected(rockspec, refused.problems)),
+            Some(rockspec) => legible.push(selected(rockspec, refused.problems)),
             None => packages.found.extend(refused.problems),
         }
     }
-    for Selected { rockspec, mut problems } in selection.selected.into_iter().chain(misnamed) {
+    for Selected { rockspec, mut problems } in selection.selected.into_iter().chain(legible) {
         let (layout, _) = pack::inspect(&request, &rockspec, &mut problems);
         packages.packed.push(packed(rockspec, &layout, problems));
     }

@@ -40,13 +40,13 @@ pub(crate) struct Refused {
     pub(crate) failure: Failure,
     /// All that is wrong with it; nothing where it could not be evaluated.
     pub(crate) problems: Vec<Diagnostic>,
-    /// The rockspec, where only the name of its file is wrong.
-    pub(crate) misnamed: Option<Rockspec>,
+    /// The rockspec, where what is wrong leaves no doubt about what it says.
+    pub(crate) legible: Option<Rockspec>,
 }
 
 impl From<Failure> for Box<Refused> {
     fn from(failure: Failure) -> Self {
-        Self::new(Refused { failure, problems: Vec::new(), misnamed: None })
+        Self::new(Refused { failure, problems: Vec::new(), legible: None })
     }
 }
 
@@ -103,7 +103,7 @@ fn read(project: &Project, path: &Utf8Path) -> Result<Selected, Box<Refused>> {
             Err(failure) => Err(Box::new(Refused {
                 failure,
                 problems: examined.diagnostics,
-                misnamed: examined.misnamed,
+                legible: examined.legible,
             })),
         },
     }

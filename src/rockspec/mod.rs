@@ -87,8 +87,9 @@ pub(crate) struct Rockspec {
 pub(crate) struct Examined {
     /// The rockspec, unless an error stands in the way.
     pub(crate) rockspec: Option<Rockspec>,
-    /// The rockspec where nothing but the name of its file stands in the way.
-    pub(crate) misnamed: Option<Rockspec>,
+    /// The rockspec where LuaRocks refuses it for what does not touch its meaning: the name of its file, or a field or
+    /// variable that LuaRocks does not know.
+    pub(crate) legible: Option<Rockspec>,
     /// Errors are what LuaRocks refuses, in its words; warnings are what only `luarocks lint` refuses and what is
     /// probably not meant.
     pub(crate) diagnostics: Vec<Diagnostic>,
@@ -140,12 +141,13 @@ fn find(shown: &Utf8Path, text: Vec<u8>, limits: Limits) -> Result<Examined> {
         Err(vm::Error::Limit(failure)) => return Err(failure),
         Err(error) => {
             diagnostics.push(unreadable(shown, &text, error));
-            return Ok(Examined { rockspec: None, misnamed: None, diagnostics });
+            return Ok(Examined { rockspec: None, legible: None, diagnostics });
         }
     };
     let place = |path: &[place::Key]| place::span_of(&text, &globals.lines, path);
     let problems = schema::check(&globals.assigned, &globals.unknown);
-    let refused = !problems.is_empty();
+    let is_refused = !problems.is_empty();
+    let is_legible = problems.iter().all(|problem| is_superficial(problem.code));
     diagnostics.extend(problems.into_iter().map(|problem| {
         let at = problem.line.map(|line| place::line_span(&text, line));
         let diagnostic = Diagnostic::error(problem.code, problem.message).at(shown);
@@ -155,27 +157,35 @@ fn find(shown: &Utf8Path, text: Vec<u8>, limits: Limits) -> Result<Examined> {
             None => diagnostic,
         }
     }));
-    if refused {
+    if is_refused {
         // LuaRocks looks at unknown variables first; the rest comes as it stands in the file.
         let rank = |one: &Diagnostic| {
             let after = !matches!(one.code, file_name::CODE | "rockspec-unknown-variable");
             (after, after.then(|| one.span.map_or(usize::MAX, |span| span.line)))
         };
         diagnostics.sort_by_key(rank);
-        return Ok(Examined { rockspec: None, misnamed: None, diagnostics });
+    }
+    if !is_legible {
+        return Ok(Examined { rockspec: None, legible: None, diagnostics });
     }
     let rockspec = typed(shown, text.clone(), &globals, &place, &mut diagnostics);
-    let errors = || diagnostics.iter().filter(|one| one.severity == Severity::Error);
-    let (is_refused, is_misnamed) =
-        (errors().next().is_some(), errors().all(|one| one.code == file_name::CODE));
-    let (rockspec, misnamed) = match rockspec {
-        Some(rockspec) if is_refused => (None, is_misnamed.then_some(rockspec)),
+    let mut errors = diagnostics.iter().filter(|one| one.severity == Severity::Error).peekable();
+    let is_refused = errors.peek().is_some();
+    let (rockspec, legible) = match rockspec {
+        Some(rockspec) if is_refused => {
+            (None, errors.all(|one| is_superficial(one.code)).then_some(rockspec))
+        }
         rockspec => (rockspec, None),
     };
-    Ok(Examined { rockspec, misnamed, diagnostics })
+    Ok(Examined { rockspec, legible, diagnostics })
 }
 
-/// The rockspec as a value, once the schema has found nothing wrong with the fields.
+/// Whether a problem leaves no doubt about what the rockspec says.
+fn is_superficial(code: &str) -> bool {
+    [file_name::CODE, "rockspec-unknown-field", "rockspec-unknown-variable"].contains(&code)
+}
+
+/// The rockspec as a value, once the schema has found nothing wrong with the fields that it knows.
 fn typed(
     shown: &Utf8Path,
     text: Vec<u8>,

@@ -81,7 +81,8 @@ impl Rockspec {
     pub(super) fn with(&self, replacement: Replacement, mut expected: Rockspec) -> Option<Repair> {
         let mut text = self.text.clone();
         text.splice(replacement.bytes.clone(), replacement.text.bytes());
-        let after = super::examine(&self.path, text).ok()?.rockspec?;
+        let examined = super::examine(&self.path, text).ok()?;
+        let after = examined.rockspec.or(examined.legible)?;
         expected.text.clone_from(&after.text);
         expected.lines.clone_from(&after.lines);
         let is_proven = after == expected;

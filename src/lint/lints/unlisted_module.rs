@@ -3,7 +3,6 @@
 use camino::Utf8Path;
 
 use super::requires::{Require, requires};
-use super::rockspec_file_name;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{Explanation, FileId, Lint, Package, Subject};
 
@@ -33,15 +32,20 @@ struct Needed {
 
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let Some(package) = &subject.facts.package else { return };
-    // What is wrong with the list itself is told by other lints.
+    let needed = needed(subject).into_iter().filter(|needed| !is_told(subject, package, needed));
+    diagnostics.extend(needed.map(|needed| needed.found));
+}
+
+/// Whether another lint tells what is wrong with the list, and that is why the module is not in it.
+fn is_told(subject: &Subject, package: &Package, needed: &Needed) -> bool {
     let is_in_rockspec = |found: &Diagnostic| found.file.as_ref() == Some(&package.file.path);
-    let is_error = |one: &&Diagnostic| {
-        one.severity == Severity::Error && one.code != rockspec_file_name::LINT.code
+    let explains = |found: &Diagnostic| match found.code {
+        "rockspec-file-name" | "rockspec-unknown-field" | "rockspec-unknown-variable" => false,
+        "missing-file" => is_listed(package, &needed.module),
+        _ => found.severity == Severity::Error,
     };
-    let mut errors = subject.facts.found.iter().filter(is_error);
-    let is_told = errors.any(is_in_rockspec);
-    let found = needed(subject).into_iter().map(|needed| needed.found);
-    diagnostics.extend(found.filter(|found| !is_told || !is_in_rockspec(found)));
+    let mut found = subject.facts.found.iter().filter(|found| is_in_rockspec(found));
+    is_in_rockspec(&needed.found) && found.any(explains)
 }
 
 /// The files that the rock lacks although an installed module needs them.
@@ -150,9 +154,8 @@ fn migrations(subject: &Subject, package: &Package) -> Vec<Needed> {
 fn diagnostic(package: &Package, message: String, module: &str, path: &Utf8Path) -> Diagnostic {
     let path = path.strip_prefix(&package.base).unwrap_or(path);
     let rockspec = &package.rockspec;
-    let is_listed = rockspec.build.modules.iter().flatten().any(|listed| listed.name == module);
     let entry = format!("`[\"{module}\"] = \"{path}\"`");
-    let (help, repair) = if is_listed {
+    let (help, repair) = if is_listed(package, module) {
         let help = format!("write {entry} in `build.modules`");
         (help, rockspec.moving_module(module, path.as_str()))
     } else {
@@ -164,4 +167,9 @@ fn diagnostic(package: &Package, message: String, module: &str, path: &Utf8Path)
         None => help + " by hand, for the list is no plain table",
     };
     LINT.diagnostic(message).help(help).repair(repair)
+}
+
+/// Whether the rockspec lists the module, with whatever file.
+fn is_listed(package: &Package, module: &str) -> bool {
+    package.rockspec.build.modules.iter().flatten().any(|listed| listed.name == module)
 }
