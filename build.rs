@@ -1,10 +1,12 @@
 //! Embeds the built-in templates and the Lua modules: writes a table of every file below `templates/NAME/`, for
-//! `src/template/builtin.rs`, and one of every module below `lua/`, for `src/vm/embedded.rs`.
+//! `src/template/builtin.rs`, and one of every module below `lua/`, compiled, for `src/vm/embedded.rs`.
 
 use std::env;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use mlua::Lua;
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
@@ -14,7 +16,7 @@ fn main() {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
     let write = |name, table| fs::write(out.join(name), table).expect("OUT_DIR can be written");
     write("templates.rs", templates(&root));
-    write("lua.rs", lua_modules(&root));
+    write("lua.rs", lua_modules(&root, &out));
 }
 
 /// `(template, [(path, contents)])` for each template.
@@ -36,8 +38,8 @@ fn templates(root: &Path) -> String {
     table
 }
 
-/// `(module, path, text)` for each Lua file, sorted by module. A file's path is its `require` name.
-fn lua_modules(root: &Path) -> String {
+/// `(module, path, chunk)` for each Lua file, sorted by module. A file's path is its `require` name.
+fn lua_modules(root: &Path, out: &Path) -> String {
     let folder = root.join("lua");
     let mut modules: Vec<_> = files(&folder)
         .into_iter()
@@ -50,13 +52,29 @@ fn lua_modules(root: &Path) -> String {
         })
         .collect();
     modules.sort();
+    let lua = Lua::new();
     let mut table = String::from("&[\n");
     for (module, path, file) in modules {
-        let file = place(root, &file);
-        let _ = writeln!(table, "    ({module:?}, {path:?}, include_str!({file})),");
+        let chunk = chunk(&lua, &path, fs::read(file).expect("Lua files can be read"));
+        fs::write(out.join(&module), chunk).expect("OUT_DIR can be written");
+        let chunk =
+            format!("include_bytes!(concat!(env!(\"OUT_DIR\"), {:?}))", format!("/{module}"));
+        let _ = writeln!(table, "    ({module:?}, {path:?}, {chunk}),");
     }
     table.push(']');
     table
+}
+
+/// The bytecode of a Lua text, for most of the time that a short command takes would go into parsing. Errors show `path`
+/// and the line. The text itself where the target is no machine like this one, and its bytecode another one.
+fn chunk(lua: &Lua, path: &str, text: Vec<u8>) -> Vec<u8> {
+    let function = lua.load(&text[..]).set_name(format!("@{path}")).into_function();
+    let function = function.unwrap_or_else(|error| panic!("{error}"));
+    let target = |name| env::var_os(format!("CARGO_CFG_TARGET_{name}")).unwrap_or_default();
+    let is_alike = cfg!(all(target_pointer_width = "64", target_endian = "little"))
+        && target("POINTER_WIDTH") == "64"
+        && target("ENDIAN") == "little";
+    if is_alike { function.dump(false) } else { text }
 }
 
 /// The file as an expression of its absolute path. It is put together when the crate is compiled, for several checkouts may

@@ -1,47 +1,30 @@
-//! The Lua modules that are part of the binary: everything below `lua/`.
+//! The Lua modules that are part of the binary: everything below `lua/`, compiled when the binary was built.
 
-use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
-
-use mlua::chunk::ChunkMode;
 use mlua::{Function, Lua};
 
 /// A Lua file of our own.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Module {
-    name: &'static str,
     /// The path below `lua/`, which errors show.
     path: &'static str,
-    text: &'static str,
+    /// Bytecode, or the text where the binary was built on another kind of machine.
+    chunk: &'static [u8],
 }
 
-/// Module name, path and text, sorted by name.
-static MODULES: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/lua.rs"));
-
-/// Bytecode of the modules that were compiled twice, for the next machine; nothing for those compiled once, as most
-/// processes have one machine only.
-static COMPILED: Mutex<BTreeMap<&str, Option<Vec<u8>>>> = Mutex::new(BTreeMap::new());
+/// Module name, path and chunk, sorted by name.
+static MODULES: &[(&str, &str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/lua.rs"));
 
 /// The module that `require` knows by this name.
 pub(super) fn find(name: &str) -> Option<Module> {
     let at = MODULES.binary_search_by(|(known, ..)| (*known).cmp(name)).ok()?;
-    let (name, path, text) = MODULES[at];
-    Some(Module { name, path, text })
+    let (_, path, chunk) = MODULES[at];
+    Some(Module { path, chunk })
 }
 
 impl Module {
-    /// The module as a function. A process parses each at most twice.
-    pub(super) fn compile(self, lua: &Lua) -> mlua::Result<Function> {
-        let mut compiled = COMPILED.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = compiled.get(self.name);
-        if let Some(Some(bytecode)) = known {
-            return lua.load(bytecode.as_slice()).set_mode(ChunkMode::Binary).into_function();
-        }
-        let is_second = known.is_some();
-        let chunk = lua.load(self.text).set_name(format!("@{}", self.path));
-        let function = chunk.set_mode(ChunkMode::Text).into_function()?;
-        compiled.insert(self.name, is_second.then(|| function.dump(false)));
-        Ok(function)
+    /// The module as a function.
+    pub(super) fn load(self, lua: &Lua) -> mlua::Result<Function> {
+        lua.load(self.chunk).set_name(format!("@{}", self.path)).into_function()
     }
 }
 

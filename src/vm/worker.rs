@@ -165,12 +165,12 @@ impl Worker {
         self.install_finder(machine, &host)?;
         let worker = embedded::find("kongsmith.worker")
             .ok_or_else(|| mlua::Error::runtime("`kongsmith.worker` is not embedded"))?;
-        worker.compile(lua)?.call(host)
+        worker.load(lua)?.call(host)
     }
 
     /// `error_text(value)`: what an error says that came from the machine itself, nothing for a value of Lua.
     /// `caller(level or function)`: what `debug.getinfo` tells. `find(name, where)`: text and path of the module, nothing where there is none, or nil and why it cannot be read.
-    /// `where` is `own` or `installed`. `embedded(name)`: the module of our own, compiled.
+    /// `where` is `own` or `installed`. `embedded(name)`: the module of our own as a function.
     fn install_finder(&self, machine: &Machine, host: &LuaTable) -> mlua::Result<()> {
         let lua = &machine.lua;
         let modules = Rc::new(self.modules.clone());
@@ -189,7 +189,7 @@ impl Worker {
         })?;
         host.raw_set("find", find)?;
         let embedded = lua.create_function(|lua, name: String| {
-            embedded::find(&name).map(|module| module.compile(lua)).transpose()
+            embedded::find(&name).map(|module| module.load(lua)).transpose()
         })?;
         host.raw_set("embedded", embedded)?;
         let compile = lua.create_function(|lua, (text, name): (mlua::LuaString, String)| {
