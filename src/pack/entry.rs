@@ -4,7 +4,7 @@
 //! elsewhere.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -16,21 +16,20 @@ pub(crate) const READ: u32 = 0o644;
 /// The permission of a file that is run.
 pub(crate) const RUN: u32 = 0o755;
 
-/// The bytes of a file with their SHA-256, shared by the entries that hold the same file.
+/// The bytes of a file, shared by the entries that hold the same file, and their SHA-256 once it was asked for.
 #[derive(Clone, Debug)]
 pub(crate) struct Contents(Arc<Shared>);
 
 #[derive(Debug)]
 struct Shared {
     bytes: Vec<u8>,
-    sha256: String,
+    sha256: OnceLock<String>,
 }
 
 impl Contents {
-    /// Takes the bytes and computes their checksum.
+    /// Takes the bytes.
     pub(crate) fn new(bytes: Vec<u8>) -> Self {
-        let sha256 = hex(&Sha256::digest(&bytes));
-        Self(Arc::new(Shared { bytes, sha256 }))
+        Self(Arc::new(Shared { bytes, sha256: OnceLock::new() }))
     }
 
     /// The bytes.
@@ -40,13 +39,13 @@ impl Contents {
 
     /// The SHA-256 in lower-case hexadecimal.
     pub(crate) fn sha256(&self) -> &str {
-        &self.0.sha256
+        self.0.sha256.get_or_init(|| hex(&Sha256::digest(&self.0.bytes)))
     }
 }
 
 impl PartialEq for Contents {
     fn eq(&self, other: &Self) -> bool {
-        self.sha256() == other.sha256()
+        self.bytes() == other.bytes()
     }
 }
 
