@@ -10,6 +10,8 @@ use crate::git::Repository;
 use crate::transaction::{Draft, JOURNAL};
 
 mod adoption;
+mod answers;
+mod existing_plugin;
 mod inventory;
 mod settings;
 pub(crate) mod source;
