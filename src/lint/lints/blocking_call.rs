@@ -1,7 +1,8 @@
 //! `blocking-call`: a call that stops the whole worker while it waits.
 
-use super::calls::{Call, Path, calls, place, ways};
+use super::calls::{Call, Path, calls};
 use super::handler_self::CONFIGURATIONS;
+use super::way::{place, ways};
 use crate::count::List;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::phase::Phase;

@@ -8,6 +8,7 @@ mod blocking_call;
 mod build_type;
 mod calls;
 mod case_only_duplicate;
+mod choice;
 mod custom_plugins;
 mod dependencies;
 mod deployment;
@@ -116,6 +117,7 @@ mod unused_local;
 pub(super) mod unused_suppression;
 mod validation_crash;
 mod version_mismatch;
+mod way;
 
 /// All lints, in the order in which they run.
 pub(crate) static LINTS: &[&Lint] = &[
