@@ -4,6 +4,7 @@ use super::Lint;
 
 mod assigned_global;
 mod base_plugin;
+mod blocking;
 mod blocking_call;
 mod build_type;
 mod calls;
@@ -46,6 +47,7 @@ mod ngx_phase;
 mod ngx_var;
 mod no_rock;
 mod not_judged;
+mod opened_file;
 mod package_name;
 mod patches_applied;
 mod pdk_phase;
