@@ -35,6 +35,7 @@ mod misplaced_field;
 mod missing_config;
 mod missing_dependency;
 mod missing_file;
+mod missing_function;
 mod missing_handler;
 mod missing_module;
 mod missing_spec;
@@ -156,6 +157,7 @@ pub(crate) static LINTS: &[&Lint] = &[
     &ngx_answer::LINT,
     &blocking_call::LINT,
     &ngx_var::LINT,
+    &missing_function::LINT,
     &luacheckrc::LINT,
     &undefined_global::LINT,
     &assigned_global::LINT,
