@@ -38,6 +38,7 @@ mod missing_file;
 mod missing_function;
 mod missing_handler;
 mod missing_module;
+mod missing_return;
 mod missing_spec;
 mod module_name;
 mod mutated_global;
@@ -158,6 +159,7 @@ pub(crate) static LINTS: &[&Lint] = &[
     &blocking_call::LINT,
     &ngx_var::LINT,
     &missing_function::LINT,
+    &missing_return::LINT,
     &luacheckrc::LINT,
     &undefined_global::LINT,
     &assigned_global::LINT,
