@@ -85,6 +85,7 @@ mod rockspec_unknown_variable;
 mod schema_load;
 mod schema_name;
 mod schema_violation;
+mod sent_header;
 mod shared_module_file;
 mod shipped_dependency;
 mod source_tag;
@@ -153,6 +154,7 @@ pub(crate) static LINTS: &[&Lint] = &[
     &pdk_phase::LINT,
     &pdk_self::LINT,
     &ngx_phase::LINT,
+    &sent_header::LINT,
     &unbuffered_body::LINT,
     &request_at_load::LINT,
     &ngx_answer::LINT,
