@@ -14,6 +14,7 @@ mod custom_plugins;
 mod dependencies;
 mod deployment;
 mod document_directory;
+mod duplicate_field;
 mod duplicate_target;
 mod empty_describe;
 mod entity_violation;
@@ -137,6 +138,7 @@ pub(crate) static LINTS: &[&Lint] = &[
     &plain_secret::LINT,
     &schema_violation::LINT,
     &refused_default::LINT,
+    &duplicate_field::LINT,
     &missing_config::LINT,
     &schema_name::LINT,
     &unknown_check_field::LINT,
