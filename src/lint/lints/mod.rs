@@ -50,6 +50,7 @@ mod ngx_phase;
 mod ngx_var;
 mod no_rock;
 mod not_judged;
+mod old_migrations;
 mod opened_file;
 mod package_name;
 mod patches_applied;
@@ -213,6 +214,7 @@ pub(crate) static LINTS: &[&Lint] = &[
     &rockspec_chosen::LINT,
     &rockspec_skipped::LINT,
     &missing_module::LINT,
+    &old_migrations::LINT,
     &unlisted_module::LINT,
     &unlisted_file::LINT,
     &misnamed_module::LINT,
