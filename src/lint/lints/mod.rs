@@ -9,6 +9,7 @@ mod blocking_call;
 mod build_type;
 mod calls;
 mod case_only_duplicate;
+mod cassandra;
 mod choice;
 mod custom_plugins;
 mod dependencies;
@@ -215,6 +216,7 @@ pub(crate) static LINTS: &[&Lint] = &[
     &rockspec_skipped::LINT,
     &missing_module::LINT,
     &old_migrations::LINT,
+    &cassandra::LINT,
     &unlisted_module::LINT,
     &unlisted_file::LINT,
     &misnamed_module::LINT,
