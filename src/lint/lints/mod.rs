@@ -126,6 +126,7 @@ pub(super) mod unused_suppression;
 mod validation_crash;
 mod version_mismatch;
 mod way;
+mod worker_exit;
 
 /// All lints, in the order in which they run.
 pub(crate) static LINTS: &[&Lint] = &[
@@ -163,6 +164,7 @@ pub(crate) static LINTS: &[&Lint] = &[
     &request_at_load::LINT,
     &ngx_answer::LINT,
     &blocking_call::LINT,
+    &worker_exit::LINT,
     &ngx_var::LINT,
     &missing_function::LINT,
     &missing_return::LINT,
