@@ -67,6 +67,7 @@ mod priority_order;
 mod refusals;
 mod refused_default;
 mod removal;
+mod removed_helper;
 mod removed_module;
 mod request_at_load;
 mod requires;
@@ -179,6 +180,7 @@ pub(crate) static LINTS: &[&Lint] = &[
     &empty_describe::LINT,
     &custom_plugins::LINT,
     &plugin_not_enabled::LINT,
+    &removed_helper::LINT,
     &target_calls::LINT,
     &target_database::LINT,
     &target_dependencies::LINT,
