@@ -122,6 +122,7 @@ mod unread_setting;
 mod unsafe_path;
 mod unsupported_platform;
 mod unusable_file;
+mod unused_dependency;
 mod unused_local;
 pub(super) mod unused_suppression;
 mod validation_crash;
@@ -231,6 +232,7 @@ pub(crate) static LINTS: &[&Lint] = &[
     &unsupported_platform::LINT,
     &misplaced_field::LINT,
     &unlisted_dependency::LINT,
+    &unused_dependency::LINT,
     &source_tag::LINT,
     &source_url::LINT,
     &plugin_name::LINT,
