@@ -4,6 +4,7 @@ use super::calls::Path;
 
 /// What to do instead of opening a file.
 pub(super) const FILES: &str = "read files in `init_worker`, and keep what is in them";
+const CHANGES: &str = "do it in `init_worker`, or outside of Kong";
 const PROGRAMS: &str = "use `resty.shell`, or do the work outside of Kong";
 const SOCKETS: &str = "use `ngx.socket.tcp` or a client built on it";
 const HTTP: &str = "use `resty.http`";
@@ -18,6 +19,11 @@ const GLOBALS: &[(&str, &str)] = &[
     ("io.input", FILES),
     ("io.output", FILES),
     ("io.tmpfile", FILES),
+    ("loadfile", FILES),
+    ("dofile", FILES),
+    ("os.remove", CHANGES),
+    ("os.rename", CHANGES),
+    ("os.tmpname", CHANGES),
 ];
 
 /// Modules, their functions, and what to do instead.

@@ -14,7 +14,7 @@ pub(super) const LINT: Lint = Lint {
     severity: Severity::Warning,
     explanation: Explanation {
         summary: "a call that stops the whole worker while it waits",
-        text: "A worker serves all of its requests in one thread. Programs that are run, files that are read and \
+        text: "A worker serves all of its requests in one thread. Programs that are run, files that are read, renamed or removed, and \
                sockets of LuaSocket make it wait, and every other request with it. Use OpenResty's sockets \
                (`resty.http` and others), which let other requests run, and do what touches files in `init_worker` or `configure`. \
                Calls are followed as for `pdk-phase`.",
