@@ -8,7 +8,8 @@ pub(super) const LINT: Lint = Lint {
     severity: Severity::Warning,
     explanation: Explanation {
         summary: "a source address that nothing can be fetched from",
-        text: "GitHub no longer answers to `git://`, an address with a placeholder was never filled in, and \
+        text: "GitHub no longer answers to `git://`, an address with a placeholder was never filled in (the \
+               `your-organisation` of `kongsmith new` is told when the commit has a tag), and \
                `https://HOST/NAME.git`, the page of a repository and `git@HOST:NAME.git` need the form \
                `git+https://HOST/NAME.git` to be taken for a repository. Packages \
                of kongsmith do not use the address, but `luarocks install` of the rockspec does.",
@@ -25,9 +26,13 @@ const HOSTS: [&str; 3] = ["github.com", "gitlab.com", "bitbucket.org"];
 const ARCHIVES: [&str; 9] =
     [".tar.gz", ".tgz", ".tar.bz2", ".zip", ".tar", ".gz", ".bz2", ".lua", ".c"];
 
+/// What `kongsmith new` calls the owner of a repository that it does not know. It does no harm before a release.
+const UNNAMED: &str = "your-organisation";
+
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let Some(package) = &subject.facts.package else { return };
-    if let Some((message, help)) = problem(&package.rockspec.source.url) {
+    let is_released = !subject.facts.tags.is_empty();
+    if let Some((message, help)) = problem(&package.rockspec.source.url, is_released) {
         let found = LINT.diagnostic(message).help(help);
         let is_old = package.rockspec.source.url.starts_with("git://github.com");
         let repair = is_old.then(|| package.rockspec.changing_protocol("git+https")).flatten();
@@ -36,12 +41,12 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-fn problem(url: &str) -> Option<(String, String)> {
+fn problem(url: &str, is_released: bool) -> Option<(String, String)> {
     if let Some(rest) = url.strip_prefix("git://github.com") {
         let message = "GitHub no longer serves `git://` addresses".to_owned();
         return Some((message, format!("write `git+https://github.com{rest}`")));
     }
-    if is_placeholder(url) {
+    if is_placeholder(url) || is_unnamed(url, is_released) {
         let message = format!("`{url}` has a placeholder in it");
         return Some((message, "write the address of the plugin's repository".to_owned()));
     }
@@ -86,6 +91,17 @@ fn is_placeholder(url: &str) -> bool {
     is_example || url.contains(['<', '>', '$', '{', '*', ' '])
 }
 
+/// Whether the owner of the repository is still called what a template calls everybody.
+fn is_unnamed(url: &str, is_released: bool) -> bool {
+    let path = url.split_once("://").and_then(|(_, rest)| rest.split_once('/'));
+    let owner = path.and_then(|(_, path)| path.split('/').next()).unwrap_or_default();
+    if owner == UNNAMED {
+        return is_released;
+    }
+    let owner = owner.to_lowercase();
+    owner.starts_with("your-") || owner.starts_with("your_")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,5 +141,16 @@ mod tests {
         {
             assert!(!is_placeholder(url), "{url}");
         }
+    }
+
+    #[test]
+    fn the_owner_that_new_writes_may_stand_until_a_release() {
+        let of = |owner: &str| format!("git+https://github.com/{owner}/kong-plugin-x.git");
+        assert!(problem(&of("your-organisation"), false).is_none());
+        assert!(problem(&of("your-organisation"), true).is_some());
+        assert!(problem(&of("YOUR-ORG"), false).is_some());
+        assert!(problem(&of("your_name"), false).is_some());
+        assert!(problem(&of("yourself"), true).is_none());
+        assert!(problem("git+https://github.com/acme/your-plugin.git", true).is_none());
     }
 }
