@@ -1,10 +1,9 @@
 local Handler = { VERSION = "1.0.0", PRIORITY = 1000 }
 
 local function set(name, value, late)
-  if late then
-    return
+  if not late then
+    ngx.header[name] = value
   end
-  ngx.header[name] = value
 end
 
 local function by_phase()
@@ -22,6 +21,7 @@ end
 
 function Handler:body_filter()
   by_phase()
+  set("X-A", "1", true)
   if not ngx.headers_sent then
     ngx.header["X-B"] = "1"
   end

@@ -3,6 +3,7 @@ local old = require "kong.plugins.sample.old"
 local own = require "kong.plugins.sample.own"
 require "kong.plugins.sample.patches"
 local patches = require "kong.plugins.sample.patches"
+local probed = require "kong.plugins.sample.probed"
 local Handler = { VERSION = "1.0.0", PRIORITY = 1000 }
 
 function Handler:access(conf)
@@ -13,7 +14,7 @@ function Handler:access(conf)
     patches.execute(conf)
   end
   pcall(function()
-    patches.execute(conf)
+    probed.execute(conf)
   end)
 end
 

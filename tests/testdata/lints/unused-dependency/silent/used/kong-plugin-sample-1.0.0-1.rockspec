@@ -15,10 +15,9 @@ dependencies = {
   "lua >= 5.1",
   "lua-resty-openidc",
   "lua-resty-jwt",
-  "lua-resty-hmac",
   "basexx",
   "xml2lua",
-  "lua-resty-http",
+  "lua-resty-jit-uuid",
 }
 
 build = {

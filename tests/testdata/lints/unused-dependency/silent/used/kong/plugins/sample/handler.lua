@@ -1,5 +1,4 @@
 local openidc = require "resty.openidc"
-local hmac = require "resty.hmac"
 
 local Sample = {
   VERSION = "1.0.0",
@@ -11,7 +10,7 @@ function Sample:access(conf)
   local has_codec, codec = pcall(require, "basexx")
   local handler = require "xmlhandler.tree"
   local text = has_codec and codec.to_hex(conf.value) or handler:new()
-  kong.service.request.set_header("X-Sample", openidc.authenticate(hmac:new(text)))
+  kong.service.request.set_header("X-Sample", openidc.authenticate(text))
 end
 
 
