@@ -1,6 +1,6 @@
 //! `duplicate-field`: a field that a schema declares twice, or an attribute that is written twice.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::schema::{Definition, Schema};
@@ -47,17 +47,9 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
 
 /// The fields of a list before which another one has the same name.
 fn repeated(fields: Vec<Definition>) -> Vec<Definition> {
-    let mut seen = Vec::new();
-    let mut repeated = Vec::new();
-    for field in fields {
-        let Some(name) = field.name().map(str::to_owned) else { continue };
-        if seen.contains(&name) {
-            repeated.push(field);
-        } else {
-            seen.push(name);
-        }
-    }
-    repeated
+    let mut seen = HashSet::new();
+    let is_repeated = |field: &Definition| !seen.insert(field.name().map(str::to_owned));
+    fields.into_iter().filter(is_repeated).collect()
 }
 
 fn declared(subject: &Subject, schema: &Schema, field: &Definition) -> Option<Diagnostic> {

@@ -1,6 +1,6 @@
 //! `missing-return`: a module that returns nothing, used as the table that it should have returned.
 
-use std::collections::BTreeSet;
+use std::collections::{HashMap, HashSet};
 
 use super::requires::protected;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -27,9 +27,10 @@ pub(super) const LINT: Lint = Lint {
 const OTHER_WAYS: [&str; 3] = ["module", "package", "_G"];
 
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
+    let mut silent = HashMap::new();
     for (id, file, script) in subject.scripts(Role::Module) {
         let protected = protected(subject, id, script);
-        let mut told = BTreeSet::new();
+        let mut told = HashSet::new();
         for (used, expression) in script.all() {
             let (ExpressionKind::Index { object, .. } | ExpressionKind::Method { object, .. }) =
                 &expression.kind
@@ -38,7 +39,7 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
             };
             let Some((module, local)) = required(subject, id, script, *object) else { continue };
             let is_caught = |function| script.is_within(expression.function, function);
-            if !returns_nothing(subject, module)
+            if !*silent.entry(module).or_insert_with(|| returns_nothing(subject, module))
                 || protected.iter().copied().any(is_caught)
                 || local.is_some_and(|local| is_tested(script, used, local))
                 || !told.insert(module)
