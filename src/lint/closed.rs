@@ -1,5 +1,6 @@
 //! A closed table: one that a module of the plugin returns and whose fields are all known, because it is never passed on,
-//! never kept elsewhere, and never written to by a computed name or from another file.
+//! never kept elsewhere, and never written to by a computed name or from another file; nor does any file ask for
+//! `package.loaded`.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -20,6 +21,9 @@ pub(crate) fn fields(subject: &Subject, file: FileId) -> Option<BTreeSet<&str>> 
     }
     let mut names = constructed(script, *constructor)?;
     for (other, _, script) in subject.scripts(Role::Module) {
+        if reaches_modules(script) {
+            return None;
+        }
         let is_it =
             |id| may_be_table(script, id) && subject.program().value(subject, other, id) == table;
         let harmless = harmless(subject, other, script);
@@ -34,6 +38,13 @@ pub(crate) fn fields(subject: &Subject, file: FileId) -> Option<BTreeSet<&str>> 
         }
     }
     Some(names)
+}
+
+/// Whether a file may get at a module without `require`, by `package.loaded`.
+fn reaches_modules(script: &Script) -> bool {
+    script.all().any(|(_, expression)| {
+        matches!(&expression.kind, ExpressionKind::String(text) if text.as_ref() == "loaded")
+    })
 }
 
 /// The names in a table constructor; none where one is computed.

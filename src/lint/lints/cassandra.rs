@@ -5,7 +5,7 @@ use super::handlers::first_line;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::program::Value;
 use crate::lint::{Explanation, FileId, Lint, Subject};
-use crate::syntax::Range;
+use crate::syntax::{ExpressionKind, Range};
 
 pub(super) const LINT: Lint = Lint {
     code: "cassandra",
@@ -45,7 +45,12 @@ fn migration(subject: &Subject, file: FileId) -> Option<Range> {
     let Value::Table(owner, table) = program.returned(subject, file) else { return None };
     let mut fields = program.fields(owner, table).filter(|_| owner == file);
     let (_, values) = fields.find(|(name, _)| *name == "cassandra")?;
-    let script = subject.files[file].script()?;
-    let range = script.expression(*values.first()?).range;
+    let (script, value) = (subject.files[file].script()?, *values.first()?);
+    let constructors = script.all().filter_map(|(_, expression)| match &expression.kind {
+        ExpressionKind::Table(fields) => Some(fields),
+        _ => None,
+    });
+    let key = constructors.flatten().find(|field| field.value == value).and_then(|field| field.key);
+    let range = script.expression(key.unwrap_or(value)).range;
     Some(first_line(&subject.files[file].text, range))
 }
