@@ -16,20 +16,25 @@ use crate::project::Project;
 use crate::vm::{Compiler, Error};
 use crate::workers;
 
+mod bases;
 #[cfg(test)]
 mod corpus;
+mod gathered;
 #[cfg(test)]
 mod golden;
 mod luacheckrc;
 #[cfg(test)]
 mod luarocks;
+mod modules;
 mod neighbours;
 mod packages;
+mod planned;
 mod specs;
 mod unit;
 
+pub(crate) use bases::bases;
 use luacheckrc::Configurations;
-pub(crate) use unit::{Unit, bases};
+pub(crate) use unit::Unit;
 
 /// What is checked, and how strictly.
 #[derive(Clone, Debug, Default)]

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde_json::Value as Json;
 
+use crate::vm;
+
 /// What Kong says, and where.
 #[derive(Debug)]
 pub(super) struct Complaint {
@@ -26,7 +28,9 @@ impl Complaint {
 
     /// The complaint that is a Lua error.
     pub(super) fn raised(error: &Json) -> Self {
-        Self { path: Vec::new(), text: format!("Kong raises an error: {}", text(error)) }
+        let text = text(error);
+        let text = format!("Kong raises an error: {}", vm::without_place(&text));
+        Self { path: Vec::new(), text }
     }
 }
 

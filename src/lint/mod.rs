@@ -15,6 +15,7 @@ use crate::project::LintLevel;
 mod bundled;
 mod changelog;
 mod choices;
+mod closed;
 mod conf;
 mod document;
 mod facts;

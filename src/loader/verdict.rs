@@ -4,7 +4,7 @@ use camino::Utf8PathBuf;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use crate::vm::{Table, Value};
+use crate::vm::{self, Table, Value};
 
 /// Where loading ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -66,7 +66,7 @@ impl Verdict {
 
     /// The message for people; Kong ends that of a missing module with a colon, behind which the places come where it looked.
     pub(crate) fn said(&self) -> &str {
-        self.message.as_deref().unwrap_or_default().trim_end_matches(':')
+        vm::without_place(self.message.as_deref().unwrap_or_default()).trim_end_matches(':')
     }
 
     /// Reads the table that the Lua side gives back.

@@ -25,6 +25,7 @@ mod worker;
 pub(crate) use bounds::{Limits, within};
 pub(crate) use chunk::Chunk;
 pub(crate) use compiler::Compiler;
+pub(crate) use embedded::without_place;
 pub(crate) use error::{Error, Place};
 pub(crate) use plugin::Plugin;
 pub(crate) use value::{Table, Value, number_text};

@@ -297,6 +297,8 @@ fn an_unknown_target_is_refused_with_the_nearest() {
 fn the_tag_of_the_commit_is_compared() {
     let sandbox = Sandbox::new();
     sandbox.run(&["new", "my-plugin", "--defaults", "--no-git", "-q"]).code(0);
+    let rockspec = "my-plugin/kong-plugin-my-plugin-0.1.0-1.rockspec";
+    let unnamed = sandbox.read(rockspec);
     let git = |arguments: &[&str]| {
         let all = [&["-C", "my-plugin"], arguments].concat();
         sandbox.tool("git", &all).success();
@@ -313,6 +315,10 @@ fn the_tag_of_the_commit_is_compared() {
     git(&["tag", "other-v0.3.0"]);
     let said = check();
     assert!(said.contains("tagged `v0.2.0`, this rockspec is version `0.1.0`"), "{said}");
+    // The repository that `new` did not know is told with a release.
+    assert!(said.contains("note[source-url]"), "{said}");
+    sandbox.file(rockspec, unnamed.replace("your-organisation", "acme"));
+    git(&["commit", "-qam", "the repository"]);
     git(&["tag", "my-plugin-v0.1.0"]);
     assert_eq!(check(), "");
     git(&["tag", "-d", "my-plugin-v0.1.0"]);

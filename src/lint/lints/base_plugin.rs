@@ -30,7 +30,10 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
         for (call, expression) in script.all() {
             let found = if extends(subject, id, script, call) {
                 LINT.diagnostic("a handler no longer extends a base plugin")
-                    .help("write `{ VERSION = \"1.0.0\", PRIORITY = 1000 }`, with your own numbers")
+                    .help(
+                        "write `{ VERSION = \"1.0.0\", PRIORITY = 1000 }`, with your own numbers, and take the \
+                         `require` of the base plugin out",
+                    )
             } else if calls_super(subject, id, script, call) {
                 LINT.diagnostic("there is no base plugin to call").help(removal(script, call))
             } else {
@@ -39,6 +42,13 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.push(file.at(found, expression.range));
         }
     }
+}
+
+/// Whether a handler in the file extends the base plugin; this lint then tells what to do about its `require`, too.
+pub(super) fn is_told(subject: &Subject, file: FileId) -> bool {
+    let read = &subject.files[file];
+    let Some(script) = read.script().filter(|_| read.role == Role::Module) else { return false };
+    script.all().any(|(call, _)| extends(subject, file, script, call))
 }
 
 /// What to remove: `new` does nothing but this call, as a rule, and Kong no longer calls it.

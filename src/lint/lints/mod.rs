@@ -4,14 +4,18 @@ use super::Lint;
 
 mod assigned_global;
 mod base_plugin;
+mod blocking;
 mod blocking_call;
 mod build_type;
 mod calls;
 mod case_only_duplicate;
+mod cassandra;
+mod choice;
 mod custom_plugins;
 mod dependencies;
 mod deployment;
 mod document_directory;
+mod duplicate_field;
 mod duplicate_target;
 mod empty_describe;
 mod entity_violation;
@@ -33,8 +37,10 @@ mod misplaced_field;
 mod missing_config;
 mod missing_dependency;
 mod missing_file;
+mod missing_function;
 mod missing_handler;
 mod missing_module;
+mod missing_return;
 mod missing_spec;
 mod module_name;
 mod mutated_global;
@@ -45,6 +51,8 @@ mod ngx_phase;
 mod ngx_var;
 mod no_rock;
 mod not_judged;
+mod old_migrations;
+mod opened_file;
 mod package_name;
 mod patches_applied;
 mod pdk_phase;
@@ -59,6 +67,7 @@ mod priority_order;
 mod refusals;
 mod refused_default;
 mod removal;
+mod removed_helper;
 mod removed_module;
 mod request_at_load;
 mod requires;
@@ -80,6 +89,7 @@ mod rockspec_unknown_variable;
 mod schema_load;
 mod schema_name;
 mod schema_violation;
+mod sent_header;
 mod shared_module_file;
 mod shipped_dependency;
 mod source_tag;
@@ -112,10 +122,13 @@ mod unread_setting;
 mod unsafe_path;
 mod unsupported_platform;
 mod unusable_file;
+mod unused_dependency;
 mod unused_local;
 pub(super) mod unused_suppression;
 mod validation_crash;
 mod version_mismatch;
+mod way;
+mod worker_exit;
 
 /// All lints, in the order in which they run.
 pub(crate) static LINTS: &[&Lint] = &[
@@ -130,6 +143,7 @@ pub(crate) static LINTS: &[&Lint] = &[
     &plain_secret::LINT,
     &schema_violation::LINT,
     &refused_default::LINT,
+    &duplicate_field::LINT,
     &missing_config::LINT,
     &schema_name::LINT,
     &unknown_check_field::LINT,
@@ -147,11 +161,15 @@ pub(crate) static LINTS: &[&Lint] = &[
     &pdk_phase::LINT,
     &pdk_self::LINT,
     &ngx_phase::LINT,
+    &sent_header::LINT,
     &unbuffered_body::LINT,
     &request_at_load::LINT,
     &ngx_answer::LINT,
     &blocking_call::LINT,
+    &worker_exit::LINT,
     &ngx_var::LINT,
+    &missing_function::LINT,
+    &missing_return::LINT,
     &luacheckrc::LINT,
     &undefined_global::LINT,
     &assigned_global::LINT,
@@ -163,6 +181,7 @@ pub(crate) static LINTS: &[&Lint] = &[
     &empty_describe::LINT,
     &custom_plugins::LINT,
     &plugin_not_enabled::LINT,
+    &removed_helper::LINT,
     &target_calls::LINT,
     &target_database::LINT,
     &target_dependencies::LINT,
@@ -201,6 +220,8 @@ pub(crate) static LINTS: &[&Lint] = &[
     &rockspec_chosen::LINT,
     &rockspec_skipped::LINT,
     &missing_module::LINT,
+    &old_migrations::LINT,
+    &cassandra::LINT,
     &unlisted_module::LINT,
     &unlisted_file::LINT,
     &misnamed_module::LINT,
@@ -211,6 +232,7 @@ pub(crate) static LINTS: &[&Lint] = &[
     &unsupported_platform::LINT,
     &misplaced_field::LINT,
     &unlisted_dependency::LINT,
+    &unused_dependency::LINT,
     &source_tag::LINT,
     &source_url::LINT,
     &plugin_name::LINT,

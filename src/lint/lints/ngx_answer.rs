@@ -1,6 +1,7 @@
 //! `ngx-answer`: an answer that goes around Kong.
 
-use super::calls::{Call, Path, calls, place, ways};
+use super::calls::{Call, Path, calls};
+use super::way::{place, ways};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::phase::Phase::{Access, Response, Rewrite};
 use crate::lint::{Explanation, Lint, Subject};

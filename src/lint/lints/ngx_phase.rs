@@ -1,6 +1,8 @@
 //! `ngx-phase`: a function of OpenResty that is called in a phase in which OpenResty refuses it.
 
-use super::calls::{Choice, Path, calls, choice, place, ways};
+use super::calls::{Path, calls};
+use super::choice::{Choice, choice};
+use super::way::{place, ways};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::phase::Phase::{
     BodyFilter, Certificate, Configure, HeaderFilter, InitWorker, Log, Preread, Timer,

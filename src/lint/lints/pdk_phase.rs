@@ -1,6 +1,7 @@
 //! `pdk-phase`: a PDK function that is called in a phase in which Kong refuses it.
 
-use super::calls::{Call, Path, calls, place, ways};
+use super::calls::{Call, Path, calls};
+use super::way::{place, ways};
 use crate::count::List;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::pdk::{self, Known};

@@ -1,7 +1,8 @@
 //! `priority-order`: a plugin that runs on the wrong side of the plugins that it works with.
 
-use super::calls::{Call, Path, calls, ways};
+use super::calls::{Call, Path, calls};
 use super::handlers::at_field;
+use super::way::ways;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::bundled::priority;
 use crate::lint::phase::Phase;

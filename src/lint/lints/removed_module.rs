@@ -1,8 +1,6 @@
 //! `removed-module`: a module that Kong had once and has no longer.
 
-use std::collections::HashSet;
-
-use super::base_plugin::BASE;
+use super::base_plugin::{self, BASE};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{Explanation, Lint, Subject};
 use crate::syntax::{ExpressionId, ExpressionKind, Script};
@@ -13,7 +11,8 @@ pub(super) const LINT: Lint = Lint {
     explanation: Explanation {
         summary: "a module that Kong had once and has no longer",
         text: "The module was removed from Kong by version 3.9 or earlier, so the file that requires it cannot be \
-               loaded and Kong does not start. A `require` that an `if` or a `pcall` guards is left alone.",
+               loaded and Kong does not start. A `require` that an `if` or a `pcall` guards is left alone. \
+               Of a handler that extends the base plugin `base-plugin` tells.",
         bad: "local singletons = require \"kong.singletons\"\n\nlocal dao = singletons.dao",
         good: "local db = kong.db",
     },
@@ -48,16 +47,16 @@ const REMOVED: &[(&str, &str, &str)] = &[
 ];
 
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
-    for file in &subject.files {
+    for (id, file) in subject.files.iter().enumerate() {
         let Some(script) = file.script() else { continue };
-        let extended = extended(script);
-        for (id, expression) in script.all().filter(|(_, found)| found.condition.is_none()) {
+        let is_extended = base_plugin::is_told(subject, id);
+        for (_, expression) in script.all().filter(|(_, found)| found.condition.is_none()) {
             let ExpressionKind::Call { callee, arguments } = &expression.kind else { continue };
             let Some(module) = arguments.first().and_then(|module| script.string(*module)) else {
                 continue;
             };
             let Some((_, version, help)) = removed(module) else { continue };
-            if extended.contains(&id) && module == BASE {
+            if is_extended && module == BASE {
                 continue;
             }
             if is_require(script, *callee) && subject.module(module).is_none() {
@@ -66,23 +65,6 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
     }
-}
-
-/// What `:extend()` is called on at once: of a handler like this `base-plugin` tells.
-fn extended(script: &Script) -> HashSet<ExpressionId> {
-    let methods = script.all().filter_map(|(_, expression)| match &expression.kind {
-        ExpressionKind::Method { object, name, .. } if script.string(*name) == Some("extend") => {
-            Some(*object)
-        }
-        _ => None,
-    });
-    let bare = methods.map(|mut object| {
-        while let ExpressionKind::Parentheses(inner) = script.kind(object) {
-            object = *inner;
-        }
-        object
-    });
-    bare.collect()
 }
 
 /// Whether Kong had a module of that name once.

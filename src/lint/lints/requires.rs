@@ -70,7 +70,7 @@ fn kept_with(subject: &Subject) -> Vec<Require<'_>> {
 }
 
 /// The functions whose errors a `pcall` catches.
-fn protected(subject: &Subject, id: FileId, script: &Script) -> HashSet<FunctionId> {
+pub(super) fn protected(subject: &Subject, id: FileId, script: &Script) -> HashSet<FunctionId> {
     let mut functions = HashSet::new();
     for (_, expression) in script.all() {
         let ExpressionKind::Call { callee, arguments } = &expression.kind else { continue };

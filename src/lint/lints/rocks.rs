@@ -6,11 +6,16 @@ use crate::lint::Subject;
 const ROCKS: &[(&str, &str)] = &[
     ("resty.openidc", "lua-resty-openidc"),
     ("resty.jwt", "lua-resty-jwt"),
+    ("resty.jwt.", "lua-resty-jwt"),
     ("resty.jwt-validators", "lua-resty-jwt"),
+    ("resty.jwt-zlib", "lua-resty-jwt"),
+    ("resty.evp", "lua-resty-jwt"),
     ("resty.hmac", "lua-resty-hmac"),
+    ("resty.hmac", "lua-resty-jwt"),
     ("resty.template", "lua-resty-template"),
     ("resty.template.", "lua-resty-template"),
     ("resty.redis.connector", "lua-resty-redis-connector"),
+    ("resty.redis.sentinel", "lua-resty-redis-connector"),
     ("resty.jit-uuid", "lua-resty-jit-uuid"),
     ("resty.kafka.", "lua-resty-kafka"),
     ("resty.cookie", "lua-resty-cookie"),
@@ -19,20 +24,27 @@ const ROCKS: &[(&str, &str)] = &[
     ("resty.easy-crypto", "lua-easy-crypto"),
     ("lua-circuit-breaker.", "lua-circuit-breaker"),
     ("xml2lua", "xml2lua"),
+    ("XmlParser", "xml2lua"),
     ("xmlhandler.", "xml2lua"),
     ("xmlua", "xmlua"),
     ("xmlua.", "xmlua"),
     ("luaxpath", "luaxpath"),
+    ("luaxpath.", "luaxpath"),
     ("jsonschema", "jsonschema"),
+    ("jsonschema.", "jsonschema"),
     ("basexx", "basexx"),
     ("base64", "base64"),
     ("md5", "md5"),
+    ("md5.", "md5"),
     ("sha1", "sha1"),
+    ("sha1.", "sha1"),
     ("uuid", "uuid"),
     ("date", "date"),
     ("escher", "escher"),
+    ("escher.", "escher"),
     ("classic", "classic"),
     ("redis", "redis-lua"),
+    ("paseto", "paseto"),
     ("paseto.", "paseto"),
     ("ltn12", "luasocket"),
 ];
@@ -41,12 +53,27 @@ const ROCKS: &[(&str, &str)] = &[
 pub(super) fn of(subject: &Subject, module: &str) -> Option<String> {
     let package = subject.facts.package.as_ref();
     let listed = package.into_iter().flat_map(|package| &package.rockspec.dependencies);
-    let mut listed = listed.map(|dependency| &dependency.name);
-    let known = |(name, _): &&(&str, &str)| {
-        *name == module || name.ends_with('.') && module.starts_with(name)
-    };
-    let known = ROCKS.iter().find(known).map(|(_, rock)| (*rock).to_owned());
-    known.or_else(|| listed.find(|rock| is_named_after(rock, module)).cloned())
+    let listed: Vec<_> = listed.map(|dependency| dependency.name.as_str()).collect();
+    let known = || ROCKS.iter().filter(|(name, _)| is_of(name, module)).map(|(_, rock)| *rock);
+    let rock = known().find(|rock| listed.contains(rock)).or_else(|| known().next());
+    let named_after = || listed.into_iter().find(|rock| is_named_after(rock, module));
+    rock.or_else(named_after).map(str::to_owned)
+}
+
+/// Whether it is known what modules a rock brings.
+pub(super) fn is_known(rock: &str) -> bool {
+    ROCKS.iter().any(|(_, known)| *known == rock)
+}
+
+/// Whether a rock brings a module.
+pub(super) fn brings(rock: &str, module: &str) -> bool {
+    is_named_after(rock, module)
+        || ROCKS.iter().any(|(name, known)| *known == rock && is_of(name, module))
+}
+
+/// Whether a name, or one that ends with a dot, stands for a module.
+fn is_of(name: &str, module: &str) -> bool {
+    name == module || name.ends_with('.') && module.starts_with(name)
 }
 
 /// Whether a rock is named after a module or its folder: `lua-resty-jwt` after `resty.jwt`.

@@ -71,6 +71,11 @@ const OPENRESTY: [&str; 13] = [
     "lua-resty-websocket",
 ];
 
+/// Whether a rock comes with Kong or OpenResty.
+pub(super) fn is_shipped(rock: &str) -> bool {
+    SHIPPED.contains(&rock) || OPENRESTY.contains(&rock)
+}
+
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     for named in dependencies::all(subject) {
         let name = named.dependency.name.as_str();

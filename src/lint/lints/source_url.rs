@@ -8,7 +8,8 @@ pub(super) const LINT: Lint = Lint {
     severity: Severity::Warning,
     explanation: Explanation {
         summary: "a source address that nothing can be fetched from",
-        text: "GitHub no longer answers to `git://`, an address with a placeholder was never filled in, and \
+        text: "GitHub no longer answers to `git://`, an address with a placeholder was never filled in (the \
+               `your-organisation` of `kongsmith new` is information, once the commit has a tag), and \
                `https://HOST/NAME.git`, the page of a repository and `git@HOST:NAME.git` need the form \
                `git+https://HOST/NAME.git` to be taken for a repository. Packages \
                of kongsmith do not use the address, but `luarocks install` of the rockspec does.",
@@ -25,15 +26,28 @@ const HOSTS: [&str; 3] = ["github.com", "gitlab.com", "bitbucket.org"];
 const ARCHIVES: [&str; 9] =
     [".tar.gz", ".tgz", ".tar.bz2", ".zip", ".tar", ".gz", ".bz2", ".lua", ".c"];
 
+/// What `kongsmith new` calls the owner of a repository that it does not know. It does no harm before a release.
+const UNNAMED: &str = "your-organisation";
+
+const FILL_IN: &str = "write the address of the plugin's repository";
+
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let Some(package) = &subject.facts.package else { return };
-    if let Some((message, help)) = problem(&package.rockspec.source.url) {
-        let found = LINT.diagnostic(message).help(help);
-        let is_old = package.rockspec.source.url.starts_with("git://github.com");
+    let url = &package.rockspec.source.url;
+    let found = if owner(url) == UNNAMED {
+        let found = Diagnostic::information(LINT.code, placeholder(url)).help(FILL_IN);
+        Some(found).filter(|_| !subject.facts.tags.is_empty())
+    } else {
+        let found = problem(url).map(|(message, help)| LINT.diagnostic(message).help(help));
+        let is_old = url.starts_with("git://github.com");
         let repair = is_old.then(|| package.rockspec.changing_protocol("git+https")).flatten();
-        let found = found.repair(repair);
-        diagnostics.push(package.at(found, &["source", "url"]));
-    }
+        found.map(|found| found.repair(repair))
+    };
+    diagnostics.extend(found.map(|found| package.at(found, &["source", "url"])));
+}
+
+fn placeholder(url: &str) -> String {
+    format!("`{url}` has a placeholder in it")
 }
 
 fn problem(url: &str) -> Option<(String, String)> {
@@ -42,8 +56,7 @@ fn problem(url: &str) -> Option<(String, String)> {
         return Some((message, format!("write `git+https://github.com{rest}`")));
     }
     if is_placeholder(url) {
-        let message = format!("`{url}` has a placeholder in it");
-        return Some((message, "write the address of the plugin's repository".to_owned()));
+        return Some((placeholder(url), FILL_IN.to_owned()));
     }
     let meant = repository(url)?;
     let message = match url.split_once("://") {
@@ -76,14 +89,23 @@ fn repository(url: &str) -> Option<String> {
     (is_page && !is_archive).then(|| format!("git+https://{rest}.git"))
 }
 
-/// Whether an address was never filled in: signs that no address has, or a domain that is reserved for examples.
+/// Whether an address was never filled in: signs that no address has, a domain that is reserved for examples, or an owner
+/// as templates call everybody.
 fn is_placeholder(url: &str) -> bool {
     let host = url.split_once("://").map_or(url, |(_, rest)| rest);
     let host = host.split(['/', ':']).next().unwrap_or(host);
     let is_example = ["example.com", "example.org", "example.net"].iter().any(|domain| {
         host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
     });
-    is_example || url.contains(['<', '>', '$', '{', '*', ' '])
+    let owner = owner(url).to_lowercase();
+    let is_anybody = owner.starts_with("your-") || owner.starts_with("your_");
+    is_example || is_anybody || url.contains(['<', '>', '$', '{', '*', ' '])
+}
+
+/// The owner of the repository, who is the first part of the path.
+fn owner(url: &str) -> &str {
+    let path = url.split_once("://").and_then(|(_, rest)| rest.split_once('/'));
+    path.and_then(|(_, path)| path.split('/').next()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -115,14 +137,20 @@ mod tests {
 
     #[test]
     fn an_address_that_was_never_filled_in_is_a_placeholder() {
-        for url in
-            ["git+https://example.com/x.git", "https://git.example.org/x", "*** please add ***"]
-        {
+        for url in [
+            "git+https://example.com/x.git",
+            "https://git.example.org/x",
+            "*** please add ***",
+            "git+https://github.com/YOUR-ORG/x.git",
+            "https://github.com/your_name/x.git",
+        ] {
             assert!(is_placeholder(url), "{url}");
         }
-        for url in
-            ["git+https://github.com/acme/example.com.git", "git+ssh://git@myexample.com/x.git"]
-        {
+        for url in [
+            "git+https://github.com/acme/example.com.git",
+            "git+ssh://git@myexample.com/x.git",
+            "git+https://github.com/yourself/your-plugin.git",
+        ] {
             assert!(!is_placeholder(url), "{url}");
         }
     }

@@ -1,6 +1,7 @@
 //! `unbuffered-body`: the body of the service's answer, read although nobody keeps it.
 
-use super::calls::{Path, calls, place, ways};
+use super::calls::{Path, calls};
+use super::way::{place, ways};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::phase::Phase::{BodyFilter, HeaderFilter, Log};
 use crate::lint::{Explanation, Lint, Role, Subject};

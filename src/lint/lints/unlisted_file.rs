@@ -1,6 +1,6 @@
 //! `unlisted-file`: a Lua file of the plugin that its rockspec does not name and nothing requires.
 
-use super::unlisted_module;
+use super::{old_migrations, unlisted_module};
 use crate::diagnostic::{Diagnostic, Repair, Severity};
 use crate::lint::{Explanation, File, Lint, Subject};
 use crate::syntax::{ExpressionKind, MAIN};
@@ -21,18 +21,19 @@ pub(super) const LINT: Lint = Lint {
 
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let needed = unlisted_module::files(subject);
+    let old = old_migrations::files(subject);
+    let told = |found: &&Diagnostic| {
+        let mut files = needed.iter().copied().chain(old.iter().copied());
+        files.any(|file| found.file.as_deref() == Some(file))
+    };
     let found = subject.facts.found.iter().filter(|found| found.code == LINT.code);
-    diagnostics.extend(
-        found.filter(|found| !needed.iter().any(|file| found.file.as_deref() == Some(file))).map(
-            |found| {
-                if is_script(subject, found) {
-                    found.clone().help(SCRIPT)
-                } else {
-                    found.clone().repair(repair(subject, found))
-                }
-            },
-        ),
-    );
+    diagnostics.extend(found.filter(|found| !told(found)).map(|found| {
+        if is_script(subject, found) {
+            found.clone().help(SCRIPT)
+        } else {
+            found.clone().repair(repair(subject, found))
+        }
+    }));
 }
 
 const SCRIPT: &str = "it takes arguments of a command line and is no module: move it out of the plugin's folder, to `scripts/`";

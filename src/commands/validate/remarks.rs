@@ -1,0 +1,45 @@
+//! Remarks beside what Kong answers: what was probably meant, and what could not be judged.
+
+use crate::configuration::Entry;
+use crate::diagnostic::{Diagnostic, Span};
+use crate::failure::Failure;
+use crate::loader::Unjudged;
+
+/// What to do about a plugin that was taken for a bare configuration.
+pub(super) fn hint(entry: &Entry, path: &[&str]) -> Option<String> {
+    let is_bare = entry.plugin.is_none() && entry.place.is_none();
+    let name = entry.config.as_table()?.get("name").as_str()?;
+    let is_hint = is_bare && matches!(path, ["config", "config" | "name"]);
+    is_hint.then(|| {
+        format!(
+            "this was taken for a bare `config`; a plugin with its other fields has a `name` that this project knows \
+             (here it is `{name}`), and `config: {{}}` even when nothing is set"
+        )
+    })
+}
+
+/// Why there are no answers: the schema needs what nobody has here.
+pub(super) fn unknown(cause: &Unjudged) -> Failure {
+    let message = cause.message.as_deref().unwrap_or_default();
+    let text = message.lines().last().unwrap_or_default().trim();
+    Failure::project(format!(
+        "the schema cannot be read: it depends on {}, and then fails: {text}",
+        cause.shown()
+    ))
+    .help("kongsmith reads no files and runs no programs; ask Kong itself")
+}
+
+/// A warning that an answer may not be Kong's.
+pub(super) fn dependent(cause: &Unjudged) -> Diagnostic {
+    let text = format!("what Kong answers depends on `{}`, so that part is not judged", cause.name);
+    let warning = Diagnostic::warning("not-judged", text).help(
+        "kongsmith reads no files, runs no programs and opens no connections; ask Kong itself",
+    );
+    match (&cause.file, cause.line) {
+        (Some(file), Some(line)) => {
+            let span = Span { line, column: 1, end_line: line, end_column: 1 };
+            warning.at(file.clone()).span(span)
+        }
+        _ => warning,
+    }
+}

@@ -1,0 +1,75 @@
+//! What the lints about phases share: what the parameters of a helper decide about an expression in it.
+
+use crate::lint::reach::Way;
+use crate::syntax::{ExpressionId, ExpressionKind, FunctionId, Operator, Origin, Script};
+
+/// What the parameters of a function have to do with a call in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Choice {
+    /// Nothing.
+    None,
+    /// One of them is compared, and all callers are known: the call is made for some of them.
+    AmongCallers,
+    /// One of them decides, and it may be one for which nobody calls.
+    Unknown,
+}
+
+/// What the parameters of a helper decide about an expression in it: the phases may differ from those of the caller.
+pub(super) fn choice(
+    script: &Script,
+    id: ExpressionId,
+    function: FunctionId,
+    ways: &[Way],
+) -> Choice {
+    if ways.iter().all(|way| way.through.is_empty()) {
+        return Choice::None;
+    }
+    let mut tests = script.conditions_of(id).filter(|id| reads_parameter(script, *id, function));
+    let Some(test) = tests.next() else { return Choice::None };
+    let is_comparison = std::iter::once(test).chain(tests).all(|test| compares(script, test));
+    if is_comparison && is_only_called(script, function) {
+        Choice::AmongCallers
+    } else {
+        Choice::Unknown
+    }
+}
+
+/// Whether a test reads a parameter itself, not a field of it.
+fn reads_parameter(script: &Script, test: ExpressionId, function: FunctionId) -> bool {
+    match script.kind(test) {
+        ExpressionKind::Local(local) => script.function(function).parameters.contains(local),
+        ExpressionKind::Index { .. } | ExpressionKind::Call { .. } => false,
+        _ => script.children(test).into_iter().any(|id| reads_parameter(script, id, function)),
+    }
+}
+
+/// Whether a test compares with a number or a text: `n > 3`. What is nil or true may be for no caller at all.
+fn compares(script: &Script, test: ExpressionId) -> bool {
+    use Operator::{Equal, NotEqual, Other};
+    let is_constant =
+        |id| matches!(script.kind(id), ExpressionKind::Number | ExpressionKind::String(_));
+    match script.kind(test) {
+        ExpressionKind::Parentheses(inner) => compares(script, *inner),
+        ExpressionKind::Binary { operator: Equal | NotEqual | Other, left, right } => {
+            is_constant(*left) || is_constant(*right)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a function is a local one that is never passed on, so that all of its callers are known.
+fn is_only_called(script: &Script, function: FunctionId) -> bool {
+    let is_it = |id| matches!(script.kind(id), ExpressionKind::Function(id) if *id == function);
+    let local = script.locals.iter().find(|local| match local.origin {
+        Origin::Value(value) | Origin::Function(value) => is_it(value),
+        _ => false,
+    });
+    let callees: Vec<_> = script
+        .all()
+        .filter_map(|(_, expression)| match expression.kind {
+            ExpressionKind::Call { callee, .. } => Some(callee),
+            _ => None,
+        })
+        .collect();
+    local.is_some_and(|local| local.reads.iter().all(|read| callees.contains(read)))
+}

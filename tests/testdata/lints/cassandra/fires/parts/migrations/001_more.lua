@@ -1,0 +1,5 @@
+local _M = { postgres = { up = "" } }
+
+_M.cassandra = { up = "" }
+
+return _M

@@ -1,0 +1,5 @@
+return {
+  execute = function(conf)
+    return conf
+  end,
+}

@@ -1,0 +1,8 @@
+local access = require "kong.plugins.sample.access"
+local Handler = { VERSION = "1.0.0", PRIORITY = 1000 }
+
+function Handler:access(conf)
+  access.prepare(conf)
+end
+
+return Handler

@@ -1,0 +1,5 @@
+local access = package.loaded["kong.plugins.sample.access"]
+
+access.prepare = access.execute
+
+return true

@@ -1,0 +1,7 @@
+local _M = {}
+
+function _M.into(target)
+  target.run = function() end
+end
+
+return _M

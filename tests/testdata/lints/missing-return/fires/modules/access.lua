@@ -1,0 +1,5 @@
+local _M = {}
+
+function _M.execute(conf)
+  return conf
+end

@@ -1,0 +1,7 @@
+local _M = {}
+
+function _M.execute(conf)
+  return conf
+end
+
+return _M

@@ -1,0 +1,5 @@
+module("kong.plugins.sample.old")
+
+function execute(conf)
+  return conf
+end

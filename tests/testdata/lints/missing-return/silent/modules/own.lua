@@ -1,0 +1,1 @@
+package.loaded["kong.plugins.sample.own"] = { execute = function() end }

@@ -1,0 +1,1 @@
+kong.probed = true

@@ -1,0 +1,3 @@
+return {
+  postgres = { up = [[ CREATE TABLE IF NOT EXISTS sample_keys (id uuid); ]] },
+}

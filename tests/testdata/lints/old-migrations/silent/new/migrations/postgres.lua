@@ -1,0 +1,1 @@
+return { up = [[ CREATE TABLE IF NOT EXISTS sample_keys (id uuid); ]] }

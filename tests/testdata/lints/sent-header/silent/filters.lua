@@ -1,0 +1,36 @@
+local Handler = { VERSION = "1.0.0", PRIORITY = 1000 }
+
+local function set(name, value, late)
+  if not late then
+    ngx.header[name] = value
+  end
+end
+
+local function by_phase()
+  if ngx.get_phase() == "header_filter" then
+    ngx.header["X-Phase"] = "1"
+  end
+end
+
+function Handler:header_filter()
+  ngx.header["Content-Length"] = nil
+  ngx.status = 200
+  set("X-A", "1")
+  by_phase()
+end
+
+function Handler:body_filter()
+  by_phase()
+  set("X-A", "1", true)
+  if not ngx.headers_sent then
+    ngx.header["X-B"] = "1"
+  end
+  local seen = ngx.header["X-A"]
+  ngx.ctx.status = seen
+end
+
+function Handler:log()
+  kong.log.debug(ngx.status, ngx.header["X-A"])
+end
+
+return Handler

@@ -1,0 +1,14 @@
+local words = require "xml2lua"
+
+local Sample = {
+  VERSION = "1.0.0",
+  PRIORITY = 1000,
+}
+
+
+function Sample:access(conf)
+  kong.service.request.set_header("X-Sample", words.toXml({ conf.value }))
+end
+
+
+return Sample
