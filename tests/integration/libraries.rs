@@ -9,30 +9,24 @@ use crate::harness::Sandbox;
 /// The lines of Lua that make the answers; both sides run them.
 const ANSWERS: &str = include_str!("../testdata/libraries/answers.lua");
 
-fn expressions(module: &str) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/testdata/libraries");
-    folder.join(format!("{module}.txt"))
-}
-
-/// The modules that have expressions.
-fn modules(prefix: &str) -> Vec<String> {
-    let folder = expressions("x");
-    let mut names: Vec<_> = fs::read_dir(folder.parent().unwrap())
+/// The files of a folder below `tests/testdata/libraries`: module and text.
+fn files(folder: &str) -> Vec<(String, String)> {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/testdata/libraries");
+    let mut files: Vec<_> = fs::read_dir(root.join(folder))
         .unwrap()
-        .filter_map(|entry| {
-            let name = entry.unwrap().file_name().into_string().unwrap();
-            Some(name.strip_suffix(".txt")?.to_owned())
+        .map(|entry| {
+            let path = entry.unwrap().path();
+            let module = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            (module, fs::read_to_string(path).unwrap())
         })
-        .filter(|name| name.starts_with(prefix))
         .collect();
-    names.sort();
-    names
+    files.sort();
+    files
 }
 
 /// What the module answers inside kongsmith: a plugin has the answers for a default.
-fn ours(module: &str) -> Vec<String> {
+fn ours(module: &str, text: &str) -> Vec<String> {
     let sandbox = Sandbox::new();
-    let text = fs::read_to_string(expressions(module)).unwrap();
     sandbox.file("kong/plugins/asking/handler.lua", "return { PRIORITY = 1, VERSION = '1.0.0' }");
     sandbox
         .file("kong/plugins/asking/answers.lua", format!("return function(...)\n{ANSWERS}\nend"));
@@ -52,14 +46,15 @@ fn ours(module: &str) -> Vec<String> {
     sandbox.file("config.json", "{}");
     let ran = sandbox.run(&["validate", "--format", "json", "config.json"]).code(0);
     let answers = &ran.json()["results"][0]["value"]["answers"];
-    answers.as_array().unwrap().iter().map(|line| line.as_str().unwrap().to_owned()).collect()
+    let lines = answers.as_array().unwrap().iter().map(|line| line.as_str().unwrap());
+    lines.map(|line| line.replace('\n', "\\n")).collect()
 }
 
 /// What the real module answers.
-fn real(module: &str) -> Vec<String> {
+fn real(module: &str, text: &str) -> Vec<String> {
     let sandbox = Sandbox::new();
     sandbox.file("answers.lua", ANSWERS);
-    sandbox.file("expressions.txt", fs::read(expressions(module)).unwrap());
+    sandbox.file("expressions.txt", text);
     let program = format!(
         "local expressions = io.open('expressions.txt'):read('*a')\n\
          for _, line in ipairs(assert(loadfile('answers.lua'))('{module}', expressions)) do\n\
@@ -75,23 +70,35 @@ fn real(module: &str) -> Vec<String> {
     ran.stdout.lines().map(str::to_owned).collect()
 }
 
-/// Fails unless both answer the same to each expression.
-fn compare(module: &str) -> usize {
-    let ours: Vec<_> = ours(module).iter().map(|line| line.replace('\n', "\\n")).collect();
-    let real = real(module);
+/// Fails unless the answers are the expected ones.
+fn compare(module: &str, ours: &[String], expected: &[String]) {
     let different: Vec<_> = ours
         .iter()
-        .zip(&real)
-        .filter(|(ours, real)| ours != real)
-        .map(|(ours, real)| format!("kongsmith: {ours}\nreal:      {real}"))
+        .zip(expected)
+        .filter(|(ours, expected)| ours != expected)
+        .map(|(ours, expected)| format!("kongsmith: {ours}\nexpected:  {expected}"))
         .collect();
     assert!(different.is_empty(), "{module}:\n{}", different.join("\n"));
-    assert_eq!(ours.len(), real.len(), "{module}");
-    ours.len()
+    assert_eq!(ours.len(), expected.len(), "{module}");
 }
 
 #[test]
-fn penlight_answers_as_the_real_one() {
-    let asked: usize = modules("pl.").iter().map(|module| compare(module)).sum();
+fn libraries_answer_as_the_real_ones() {
+    let mut asked = 0;
+    for (module, expressions) in files("compared") {
+        let ours = ours(&module, &expressions);
+        compare(&module, &ours, &real(&module, &expressions));
+        asked += ours.len();
+    }
     assert!(asked > 400, "{asked}");
+}
+
+#[test]
+fn libraries_answer_as_it_was_recorded() {
+    for (module, recorded) in files("recorded") {
+        let expected: Vec<_> = recorded.lines().map(str::to_owned).collect();
+        let expressions: Vec<_> =
+            expected.iter().map(|line| line.split_once("  ->  ").unwrap().0).collect();
+        compare(&module, &ours(&module, &format!("{}\n", expressions.join("\n"))), &expected);
+    }
 }
