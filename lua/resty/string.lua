@@ -1,7 +1,7 @@
 --- String: hexadecimal digits and numbers. The rest is inert.
 
 local digest = require "kongsmith.digest"
-local host = require "kongsmith.host"
+local rest = require "kongsmith.rest"
 
 local strings = {}
 
@@ -18,6 +18,4 @@ function strings.atoi(text)
 end
 
 
-return setmetatable(strings, { __index = function(_, name)
-  return host.stand_in("resty.string." .. tostring(name))
-end })
+return rest("resty.string", strings)

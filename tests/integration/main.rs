@@ -12,6 +12,7 @@ mod fix;
 mod harness;
 mod hostile;
 mod init;
+mod libraries;
 mod luarocks;
 mod new;
 mod output;

@@ -1,44 +1,39 @@
---- HTTP: the names that headers and cookies may have.
+--- HTTP: the names that headers and cookies may have, arguments of URLs, and the
+-- replies of Kong itself.
+
+local arguments = require "kongsmith.http.arguments"
+local replies = require "kongsmith.http.replies"
+local rest = require "kongsmith.rest"
 
 local find = string.find
 
-local http = {}
+local http = {
+  encode_args = arguments.encode,
+  decode_args = arguments.decode,
+  get_default_exit_body = replies.default_body,
+  get_mime_type = replies.mime_type,
+  get_response_type = replies.response_type,
+  get_error_template = replies.error_template,
+}
 
-local NOT_A_TOKEN = "contains one or more invalid characters. ASCII "
-  .. "control characters (0-31;127), space, tab and the "
-  .. "characters ()<>@,;:\\\"/?={}[] are not allowed."
-
--- control characters, bytes above 127 and the separators of RFC 2616
-local FORBIDDEN = "[%z\1-\32\127-\255()<>@,;:\\\"/?={}%[%]]"
-
-
---- `token` if it is a token of RFC 2616; nil and a text otherwise.
-function http.validate_http_token(token)
-  if token == nil or token == "" then
-    return nil, "no token provided"
-  end
-  if find(token, FORBIDDEN) then
-    return nil, NOT_A_TOKEN
-  end
-  return token
+for name, validate in pairs(require "kongsmith.http.names") do
+  http[name] = validate
 end
 
 
-http.validate_cookie_name = http.validate_http_token
-
-
---- `name` if a header may have it; nil and a text otherwise.
-function http.validate_header_name(name)
-  if name == nil or name == "" then
-    return nil, "no header name provided"
+--- Whether a request came by HTTPS, to Kong or to what it trusts.
+function http.check_https(is_trusted, allows_terminated)
+  if ngx.var.scheme:lower() == "https" then
+    return true
+  elseif not allows_terminated or not is_trusted then
+    return false
   end
-  -- as in a regular expression, a line feed at the end goes unseen
-  if find(name, "^[%w_-]+\n?$") then
-    return name
+  local scheme = ngx.var.http_x_forwarded_proto
+  if scheme and find(scheme, ",", 1, true) then
+    return nil, "Only one X-Forwarded-Proto header allowed"
   end
-  return nil, "bad header name '" .. name
-    .. "', allowed characters are A-Z, a-z, 0-9, '_', and '-'"
+  return scheme ~= nil and scheme:lower() == "https"
 end
 
 
-return http
+return rest("kong.tools.http", http)

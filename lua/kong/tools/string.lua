@@ -209,4 +209,4 @@ function strings.replace_dashes_lower(text)
 end
 
 
-return strings
+return require("kongsmith.rest")("kong.tools.string", strings)

@@ -370,4 +370,4 @@ function tables.sorted_keys(value)
 end
 
 
-return tables
+return require("kongsmith.rest")("kong.tools.table", tables)

@@ -1,9 +1,7 @@
 --- Utils: the functions that moved to modules of their own, under their old
--- roof. What has no module of ours is inert.
+-- roof.
 
-local stand_in = require("kongsmith.host").stand_in
-
-local MODULES = { "table", "string", "uri", "http", "ip", "uuid", "rand", "module" }
+local MODULES = { "table", "string", "uri", "http", "ip", "uuid", "rand", "module", "sha256", "system", "time", "yield" }
 
 local utils = {}
 
@@ -13,6 +11,4 @@ for _, name in ipairs(MODULES) do
   end
 end
 
-return setmetatable(utils, { __index = function(_, name)
-  return stand_in("kong.tools.utils." .. tostring(name))
-end })
+return require("kongsmith.rest")("kong.tools.utils", utils)

@@ -53,9 +53,28 @@ soften(ngx, "ngx.", { encode_base64 = true, decode_base64 = true, escape_uri = t
                       md5 = true, md5_bin = true,
                       encode_args = true, decode_args = true, http_time = true, cookie_time = true })
 
-for _, name in ipairs({ "kong.tools.string", "pl.stringx", "pl.tablex", "pl.utils", "resty.string" }) do
-  soften(require(name), name .. ".")
+-- The modules whose functions are softened when they are first required.
+local PURE = {}
+for name in ([[ansicolors inspect kong.tools.mime_type kong.tools.string ngx.re pl.dir pl.path pl.seq pl.stringx pl.tablex
+               pl.types pl.url pl.utils resty.string]]):gmatch("%S+") do
+  PURE[name] = true
 end
+
+local plain_require = require
+
+
+function require(name)
+  if not PURE[name] then
+    return plain_require(name)
+  end
+  PURE[name] = nil
+  local module = plain_require(name)
+  if type(module) == "table" then
+    soften(module, name .. ".")
+  end
+  return module
+end
+
 
 local concat = table.concat
 

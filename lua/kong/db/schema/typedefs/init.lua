@@ -5,7 +5,7 @@
 
 local Schema = require "kong.db.schema"
 local constants = require "kong.constants"
-local http = require "kong.tools.http"
+local http_names = require "kongsmith.http.names"
 local keys = require "kong.db.schema.typedefs.keys"
 local network = require "kong.db.schema.typedefs.network"
 local texts = require "kong.db.schema.typedefs.texts"
@@ -62,8 +62,8 @@ typedefs.name = define { type = "string", unique = true, custom_validator = text
 typedefs.utf8_name = define { type = "string", unique = true, custom_validator = texts.validate_utf8_name }
 typedefs.tag = define { type = "string", required = true, custom_validator = texts.validate_tag }
 typedefs.tags = define { type = "set", elements = typedefs.tag }
-typedefs.header_name = custom_string(http.validate_header_name)
-typedefs.cookie_name = custom_string(http.validate_cookie_name)
+typedefs.header_name = custom_string(http_names.validate_header_name)
+typedefs.cookie_name = custom_string(http_names.validate_cookie_name)
 typedefs.http_method = define { type = "string", match = "^%u+$" }
 typedefs.capability = define { type = "string" }
 typedefs.semantic_version = define {

@@ -2,7 +2,7 @@
 -- header formats that it reads and writes.
 
 local Schema = require "kong.db.schema"
-local validate_header_name = require("kong.tools.http").validate_header_name
+local validate_header_name = require("kongsmith.http.names").validate_header_name
 
 -- b3 and b3-single headers are read alike, hence the one name to extract
 local EXTRACTED = { "aws", "b3", "datadog", "gcp", "jaeger", "ot", "w3c" }

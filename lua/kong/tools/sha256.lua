@@ -1,0 +1,33 @@
+--- SHA-256: digests of texts, in several alphabets.
+
+local digest = require "kongsmith.digest"
+local host = require "kongsmith.host"
+
+local sha256 = {}
+
+
+--- The digest as bytes.
+function sha256.sha256_bin(text)
+  return digest.of("sha256", text)
+end
+
+
+--- The digest as hexadecimal digits.
+function sha256.sha256_hex(text)
+  return digest.hex(sha256.sha256_bin(text))
+end
+
+
+--- The digest as base64.
+function sha256.sha256_base64(text)
+  return host.encode_base64(sha256.sha256_bin(text), true)
+end
+
+
+--- The digest as base64 with the alphabet for URLs.
+function sha256.sha256_base64url(text)
+  return (host.encode_base64(sha256.sha256_bin(text), false):gsub("[+/]", { ["+"] = "-", ["/"] = "_" }))
+end
+
+
+return sha256

@@ -1,0 +1,3 @@
+--- Pl: makes the modules of Penlight global names.
+
+require "pl.import_into"(_G)

@@ -1,0 +1,3 @@
+--- Text: the old name of `pl.stringx`.
+
+return require "pl.stringx"
