@@ -13,8 +13,7 @@ fn text_of(file: &str) -> String {
 
 /// The handler of a plugin with the texts of keys and certificates in `files`.
 pub(super) fn handler_with_files(rest: &str) -> String {
-    let mut handler = "local files = {}\n".to_owned();
-    for file in [
+    let names = [
         "certificate",
         "rsa",
         "rsa-old",
@@ -24,11 +23,10 @@ pub(super) fn handler_with_files(rest: &str) -> String {
         "ec-public",
         "ed25519",
         "locked",
-    ] {
-        let text = text_of(&format!("keys/{file}.pem"));
-        handler += &format!("files['{file}.pem'] = [[\n{text}]]\n");
-    }
-    handler + rest
+    ];
+    let files = names
+        .map(|name| format!("['{name}.pem'] = [[\n{}]],\n", text_of(&format!("keys/{name}.pem"))));
+    format!("local files = {{\n{}}}\n{rest}", files.concat())
 }
 
 /// What is told by a plugin whose VERSION is the answer to all questions.

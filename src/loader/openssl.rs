@@ -18,7 +18,7 @@ fn assert_judged(lines: &str) {
 fn a_certificate_tells_whom_it_is_about() {
     assert_judged(
         "local certificate = assert(x509.new(files['certificate.pem']))
-         assert(x509.istype(certificate) and not x509.istype({}) and certificate:get_version() == 2)
+         assert(x509.istype(certificate) and not x509.istype({}) and certificate:get_version() == 3)
          assert(certificate:get_serial_number():to_hex() == 'C0FFEE1234567890')
          local from, to = certificate:get_lifetime()
          assert(from == ngx.parse_http_time('Sat, 28 Nov 2026 13:18:58 GMT'))
@@ -34,7 +34,11 @@ fn a_certificate_tells_whom_it_is_about() {
          assert(fingerprint:sub(1, 16) == '16297964e78aa78e', fingerprint)
          assert(certificate:get_extension('basicConstraints'):get_critical())
          assert(not certificate:get_extension('subjectAltName'):get_critical())
-         assert(not certificate:get_extension('keyUsage'))
+         assert(not certificate:get_extension('keyUsage') and certificate:get_extension_critical('basicConstraints'))
+         assert(certificate:get_basic_constraints('CA') and certificate:get_basic_constraints().pathlen == 0)
+         local others = {}
+         for kind, name in pairs(certificate:get_subject_alt_name()) do others[#others + 1] = kind .. '=' .. name end
+         assert(table.concat(others, ' ') == 'DNS=example.test DNS=www.example.test' and #others == 2)
          assert(certificate:to_PEM() == files['certificate.pem'])
          assert(x509.new(certificate:tostring('DER'), 'DER'):to_PEM() == certificate:to_PEM())",
     );
@@ -48,6 +52,7 @@ fn what_is_no_certificate_is_refused() {
            assert(certificate == nil and err:find('^x509%.new'), text)
          end
          assert(not x509.new(1) and not x509.new('x', 'PNG') and not x509.new(files['certificate.pem'], 'DER'))
+         assert(not require('resty.openssl.x509.csr').new('x') and not require('resty.openssl.x509.crl').new(files['ec.pem']))
          local chain = require('resty.openssl.x509.chain').new()
          assert(chain:add(x509.new(files['certificate.pem'])) and #chain == 1 and not chain:add('x'))",
     );
@@ -124,6 +129,8 @@ fn what_is_computed_with_a_key_is_not_judged() {
         told.load.not_judged.unwrap().name
     };
     assert_eq!(unknown("pkey.new(files['rsa.pem']):sign('x')"), "resty.openssl.pkey.sign");
+    let request = "require('resty.openssl.x509.csr').new(require('resty.openssl.x509').new(files['certificate.pem']):tostring('DER'))";
+    assert_eq!(unknown(request), "resty.openssl.x509.csr.new");
     assert_eq!(unknown("pkey.new({ bits = 2048 })"), "resty.openssl.pkey.new");
     assert_eq!(
         unknown("pkey.new(files['locked.pem'], { passphrase = 'secret' })"),

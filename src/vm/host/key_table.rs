@@ -20,7 +20,8 @@ const RSA_NUMBERS: [&str; 8] = ["n", "e", "d", "p", "q", "dmp1", "dmq1", "iqmp"]
 type KeyArguments = (LuaString, Option<String>, Option<String>);
 
 /// Adds `read_certificate(text, format)` and `read_key(text, format, kind)`: a table, or nil and a text; true as third
-/// value says that the key only lacks its password. `write_pem(label, bytes)` is a text.
+/// value says that the key only lacks its password. `write_pem(label, bytes)` is a text,
+/// `general_names(bytes)` a list.
 pub(super) fn install(lua: &Lua, host: &Table) -> mlua::Result<()> {
     let read = lua.create_function(|lua, (text, format): (LuaString, Option<String>)| {
         match key_text::certificate(&text.as_bytes(), Format::named(format.as_deref())) {
@@ -49,7 +50,28 @@ pub(super) fn install(lua: &Lua, host: &Table) -> mlua::Result<()> {
     let write = lua.create_function(|lua, (label, bytes): (String, LuaString)| {
         lua.create_string(pem::write(&label, &bytes.as_bytes()))
     })?;
-    host.raw_set("write_pem", write)
+    host.raw_set("write_pem", write)?;
+    let names =
+        lua.create_function(|lua, value: LuaString| general_names(lua, &value.as_bytes()))?;
+    host.raw_set("general_names", names)
+}
+
+/// The names of an extension, each with its `kind` and `value`; an empty table for one of another kind.
+fn general_names(lua: &Lua, value: &[u8]) -> mlua::Result<Option<Table>> {
+    let Some(mut inside) = Reader(value).enter(SEQUENCE) else { return Ok(None) };
+    let table = lua.create_table()?;
+    while let Some(name) = inside.any() {
+        let entry = lua.create_table()?;
+        let kind = match name.tag {
+            0x82 => Some("DNS"),
+            0x86 => Some("URI"),
+            _ => None,
+        };
+        entry.raw_set("kind", kind)?;
+        set(lua, &entry, "value", Some(name.inside))?;
+        table.raw_push(entry)?;
+    }
+    Ok(Some(table))
 }
 
 fn set(lua: &Lua, table: &Table, name: &str, bytes: Option<&[u8]>) -> mlua::Result<()> {

@@ -1,10 +1,12 @@
 --- X509: certificates. They are read and described; what is computed with them,
 -- and new ones, are not known.
 
+local altname = require "resty.openssl.x509.altname"
 local bn = require "resty.openssl.bn"
 local digest = require "kongsmith.digest"
+local extension = require "resty.openssl.x509.extension"
 local host = require "kongsmith.host"
-local name = require "resty.openssl.x509.name"
+local names = require "resty.openssl.x509.name"
 local object_names = require "kongsmith.object_names"
 local partial = require "kongsmith.partial"
 local pkey = require "resty.openssl.pkey"
@@ -14,7 +16,6 @@ local type = type
 local FORMATS = { PEM = true, DER = true, ["*"] = true }
 
 local x509, make = partial.class "resty.openssl.x509"
-local extension, make_extension = partial.class "resty.openssl.x509.extension"
 
 
 -- What is told of a certificate, inert where it could not be read.
@@ -42,7 +43,7 @@ end
 
 
 function x509:get_version()
-  return self.known.version
+  return self.known.version + 1
 end
 
 
@@ -67,12 +68,12 @@ end
 
 
 function x509:get_subject_name()
-  return name.of(self.known.subject)
+  return names.of(self.known.subject)
 end
 
 
 function x509:get_issuer_name()
-  return name.of(self.known.issuer)
+  return names.of(self.known.issuer)
 end
 
 
@@ -104,29 +105,56 @@ function x509:digest(wanted)
 end
 
 
---- The next extension with this name after `last_place`, and its place.
-function x509:get_extension(wanted, last_place)
+-- The next extension with this name after `last_place`, and its place. Without one, the second value says whether the name
+-- is none that is known here.
+local function find_extension(self, wanted, last_place)
   local object = object_names.find(wanted)
   local identifier = object and object.id or tostring(wanted)
   for place = (last_place or 0) + 1, #self.known.extensions do
     local found = self.known.extensions[place]
     if found.identifier == identifier then
-      return make_extension(found), place
+      return found, place
     end
   end
-  if not object and not identifier:find("^%d[%d.]*$") then
-    return partial.unknown("resty.openssl.x509.get_extension")
+  return nil, not object and not identifier:find("^%d[%d.]*$")
+end
+
+
+--- The next extension with this name after `last_place`, and its place.
+function x509:get_extension(wanted, last_place)
+  local found, place = find_extension(self, wanted, last_place)
+  if found then
+    return extension.of(found), place
   end
+  return place and partial.unknown "resty.openssl.x509.get_extension" or nil
 end
 
 
-function extension:get_critical()
-  return self.known.is_critical
+--- Whether the next extension with this name has to be understood.
+function x509:get_extension_critical(wanted, last_place)
+  local found = find_extension(self, wanted, last_place)
+  return found and found.is_critical or not found and partial.unknown "resty.openssl.x509.get_extension_critical"
 end
 
 
-function extension:get_object()
-  return object_names.find(self.known.identifier) or partial.unknown("resty.openssl.x509.extension.get_object")
+--- The other names of whom it is about.
+function x509:get_subject_alt_name()
+  local found = find_extension(self, "subjectAltName")
+  return found and altname.of(host.general_names(found.value)) or nil
+end
+
+
+--- Whether it may sign others and how long a chain of them may be, or one of both.
+function x509:get_basic_constraints(name)
+  local found = find_extension(self, "basicConstraints")
+  if not found then
+    return nil
+  end
+  local constraints = { ca = found.value:find("^0.\1\1\255") ~= nil, pathlen = (found.value:match("\2\1(.)$") or "\0"):byte() }
+  if type(name) ~= "string" then
+    return constraints
+  end
+  return constraints[name:lower()]
 end
 
 
