@@ -42,8 +42,10 @@ end
 --- Calls `fn(...)`, a validator of a plugin. Its refusal or error is an
 -- acceptance where it rests on something used.
 function unjudged.validate(fn, ...)
-  local before = host.uses()
+  local before, was_validating = host.uses(), host.is_validating
+  host.is_validating = true
   local called, ok, err, own = pcall(fn, ...)
+  host.is_validating = was_validating
   if called and ok then
     last = last or host.use_after(before)
     return ok, err, own

@@ -1,21 +1,24 @@
---- String: hexadecimal digits and numbers. The rest is inert.
+--- String: hexadecimal digits and numbers.
 
+local argument = require "kongsmith.worker.argument"
 local digest = require "kongsmith.digest"
-local rest = require "kongsmith.rest"
 
-local strings = {}
+local tonumber = tonumber
+
+local strings = { _VERSION = "0.15" }
 
 
 --- `bytes` as hexadecimal digits.
 function strings.to_hex(bytes)
-  return digest.hex(bytes)
+  return digest.hex(argument.measured("s", bytes))
 end
 
 
---- The number at the beginning of `text`.
+--- The number that `text` is, -1 where it is none.
 function strings.atoi(text)
-  return tonumber(text:match("^%s*[+-]?%d+")) or 0
+  local digits = argument.measured("s", text):match("^0*(%d+)$")
+  return digits and #digits < 20 and tonumber(digits) < 2 ^ 63 and tonumber(digits) or -1
 end
 
 
-return rest("resty.string", strings)
+return strings

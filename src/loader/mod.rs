@@ -4,6 +4,10 @@
 //! are the questions and the answers as plain values.
 
 mod installed;
+#[cfg(test)]
+mod openresty;
+#[cfg(test)]
+mod openssl;
 mod plugin;
 #[cfg(test)]
 mod tests;

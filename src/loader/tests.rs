@@ -21,7 +21,7 @@ fn load(modules: &[(&str, &str)]) -> LoadedPlugin {
     Loader { worker }.load("x").unwrap()
 }
 
-fn assert_loads(modules: &[(&str, &str)]) -> LoadedPlugin {
+pub(super) fn assert_loads(modules: &[(&str, &str)]) -> LoadedPlugin {
     let told = load(modules);
     assert!(told.load.ok, "{:?}", told.load);
     told
@@ -237,11 +237,102 @@ fn small_libraries_that_come_with_kong_work() {
         assert(#parts == 2 and parts[2] == 'b' and require('pl.utils').escape('a.b') == 'a%.b')
         local version = require 'version'
         assert(version('3.9.1') >= version('3.0') and version('3.10') > version('3.9'))
-        local sha256 = require('resty.sha256'):new()
-        sha256:update('abc')
-        local text = require('resty.string').to_hex(sha256:final())
-        assert(text:sub(1, 8) == 'ba7816bf', text)
         return { VERSION = '1.0.0', PRIORITY = 1 }";
     let told = assert_loads(&[("handler", handler)]);
     assert_eq!(told.load.not_judged, None);
+}
+
+#[test]
+fn digests_are_those_of_the_standards() {
+    let handler = "
+        local to_hex = require('resty.string').to_hex
+        for name, start in pairs({ md5 = '90015098', sha1 = 'a9993e36', sha224 = '23097d22', sha256 = 'ba7816bf',
+                                   sha384 = 'cb00753f', sha512 = 'ddaf35a1' }) do
+          local bare, named = require('resty.' .. name):new(), require('resty.openssl.digest').new(name:upper())
+          bare:update('x')
+          assert(bare:reset() and bare:update('ab') and bare:update('c'))
+          assert(named:update('a', 'b') == true)
+          local digest = to_hex(bare:final())
+          assert(digest:sub(1, 8) == start and to_hex(named:final('c')) == digest, name)
+        end
+        local code = require('resty.openssl.hmac').new('Jefe', 'sha256'):final('what do ya want for nothing?')
+        assert(to_hex(code):sub(1, 8) == '5bdcc146')
+        assert(require('resty.openssl.mac').new('Jefe', 'HMAC', nil, 'sha256'):final('what do ya want for nothing?') == code)
+        local digest, err = require('resty.openssl.digest').new('sha257')
+        assert(not digest and err:find('invalid digest type \"sha257\"', 1, true))
+        assert(not pcall(require('resty.sha256').update, require('resty.sha256'):new(), nil))
+        assert(not pcall(require, 'resty.hmac'))
+        return { VERSION = '1.0.0', PRIORITY = 1 }";
+    assert_eq!(assert_loads(&[("handler", handler)]).load.not_judged, None);
+}
+
+#[test]
+fn small_texts_of_resty_are_read_as_there() {
+    let handler = "
+        local strings, random = require 'resty.string', require 'resty.random'
+        assert(strings.to_hex('\\0\\171') == '00ab' and strings.nothing == nil)
+        assert(strings.atoi('12') == 12 and strings.atoi('12a') == -1 and strings.atoi('') == -1)
+        assert(not pcall(strings.to_hex, nil) and not pcall(strings.atoi, 12))
+        assert(#random.bytes(16, true) == 16 and #require('resty.openssl.rand').bytes(8) == 8)
+        assert(not pcall(random.bytes, nil) and not require('resty.openssl.rand').bytes('8'))
+        return { VERSION = '1.0.0', PRIORITY = 1 }";
+    assert_eq!(assert_loads(&[("handler", handler)]).load.not_judged, None);
+}
+
+#[test]
+fn what_comes_of_something_inert_is_not_judged() {
+    let not_judged = |line: &str| {
+        let told = assert_loads(&[("handler", &format!("{line}\nerror('no')\n{HANDLER}"))]);
+        told.load.not_judged.map(|what| what.name)
+    };
+    assert_eq!(
+        not_judged("local d = require('resty.openssl.digest').new('sha3-256') d:final('x')")
+            .as_deref(),
+        Some("resty.openssl.digest.new().final")
+    );
+    let inert = "local text = require('resty.http').text";
+    assert_eq!(not_judged(&format!("{inert} ngx.md5(text)")).as_deref(), Some("ngx.md5"));
+    assert_eq!(
+        not_judged(&format!("{inert} require('resty.openssl.x509').new(text)")).as_deref(),
+        Some("resty.openssl.x509.new")
+    );
+}
+
+#[test]
+fn what_needs_a_request_fails_while_kong_starts() {
+    for line in [
+        "ngx.socket.tcp():connect('127.0.0.1', 80)",
+        "ngx.sleep(0)",
+        "local answer = ngx.location.capture('/x')",
+        "local headers = ngx.req.get_headers()",
+        "ngx.thread.spawn(function() end)",
+        "ngx.exit(200)",
+        "local path = ngx.var.uri",
+    ] {
+        let text = refusal(&[("handler", &format!("{line}\n{HANDLER}"))]);
+        assert!(text.contains("kong/plugins/x/handler.lua:1: no request"), "{line}: {text}");
+    }
+    let timer = format!("ngx.timer.at(0, function() end)\n{HANDLER}");
+    assert!(refusal(&[("handler", &timer)]).ends_with("1: the timer module is not started"));
+    assert_loads(&[("handler", &format!("assert(not pcall(ngx.socket.tcp))\n{HANDLER}"))]);
+}
+
+#[test]
+fn a_validator_may_run_within_a_request() {
+    let schema = |validator: &str| {
+        format!(
+            "return {{ name = 'x', fields = {{ {{ config = {{ type = 'record', fields = {{
+               {{ a = {{ type = 'string', default = 'a', custom_validator = function(value) {validator} end }} }} }} }} }} }} }}"
+        )
+    };
+    let socket = schema("return ngx.socket.tcp():connect(value, 80) == 1, 'no'");
+    let told = assert_loads(&[("schema", &socket)]);
+    assert_eq!(told.load.not_judged.unwrap().name, "ngx.socket.tcp().connect");
+    for validator in [
+        "ngx.sleep(0) return true",
+        "ngx.timer.at(0, print) return true",
+        "return ngx.req.get_method() ~= 1",
+    ] {
+        assert_loads(&[("schema", &schema(validator))]);
+    }
 }

@@ -3,9 +3,10 @@
 -- and numbers; whoever counts with them gets a stand-in, not an error.
 
 local host = require "kongsmith.host"
+local partial = require "kongsmith.partial"
 
 local ipairs, pairs, select, type = ipairs, pairs, select, type
-local stand_in, stand_in_path = host.stand_in, host.stand_in_path
+local stand_in_path = host.stand_in_path
 
 
 local function is_stand_in(value)
@@ -34,7 +35,7 @@ local function soften(library, path, names)
   for name, call in pairs(wanted) do
     library[name] = function(...)
       if has_stand_in(...) then
-        return stand_in(path .. name .. "()")
+        return partial.unknown(path .. name)
       end
       return call(...)
     end
@@ -51,7 +52,9 @@ soften(require "cjson.safe", "cjson.safe.", { decode = true })
 soften(_G, "", { tonumber = true })
 soften(ngx, "ngx.", { encode_base64 = true, decode_base64 = true, escape_uri = true, unescape_uri = true,
                       md5 = true, md5_bin = true,
-                      encode_args = true, decode_args = true, http_time = true, cookie_time = true })
+                      sha1_bin = true, hmac_sha1 = true, crc32_short = true, crc32_long = true, quote_sql_str = true,
+                      encode_args = true, decode_args = true, http_time = true, cookie_time = true,
+                      parse_http_time = true, decode_base64mime = true })
 
 -- The modules whose functions are softened when they are first required.
 local PURE = {}
@@ -80,12 +83,12 @@ local concat = table.concat
 
 function table.concat(list, ...)
   if has_stand_in(list, ...) then
-    return stand_in("table.concat()")
+    return partial.unknown "table.concat"
   end
   if type(list) == "table" then
     for _, part in ipairs(list) do
       if is_stand_in(part) then
-        return stand_in("table.concat()")
+        return partial.unknown "table.concat"
       end
     end
   end

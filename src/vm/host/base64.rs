@@ -1,6 +1,6 @@
 //! Base64 as nginx has it: the standard alphabet, padding written but not demanded.
 
-const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const DIGITS: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
 /// Which characters stand for 62 and 63.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,15 +11,27 @@ pub(super) enum Alphabet {
     Url,
 }
 
-/// `bytes` in the standard alphabet.
-pub(super) fn encode(bytes: &[u8], padding: bool) -> Vec<u8> {
+impl Alphabet {
+    /// The digits for 62 and 63.
+    fn last(self) -> [u8; 2] {
+        match self {
+            Self::Standard => *b"+/",
+            Self::Url => *b"-_",
+        }
+    }
+}
+
+/// `bytes` as digits of `alphabet`.
+pub(super) fn encode(bytes: &[u8], alphabet: Alphabet, padding: bool) -> Vec<u8> {
+    let digit =
+        |value: usize| DIGITS.get(value).copied().unwrap_or_else(|| alphabet.last()[value - 62]);
     let mut text = Vec::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {
         let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or(0));
         let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
         for position in 0..4 {
             if position <= chunk.len() {
-                text.push(ALPHABET[(bits >> (18 - 6 * position)) as usize & 63]);
+                text.push(digit((bits >> (18 - 6 * position)) as usize & 63));
             } else if padding {
                 text.push(b'=');
             }
@@ -28,11 +40,12 @@ pub(super) fn encode(bytes: &[u8], padding: bool) -> Vec<u8> {
     text
 }
 
-/// The bytes behind `text`; `None` where a character is foreign or a single one is left over.
+/// The bytes behind `text`, which ends for nginx before the first `=`; `None` where a character is foreign or a single one
+/// is left over.
 pub(super) fn decode(text: &[u8], alphabet: Alphabet) -> Option<Vec<u8>> {
     let end = text.iter().position(|byte| *byte == b'=').unwrap_or(text.len());
-    let (digits, padding) = text.split_at(end);
-    if digits.len() % 4 == 1 || padding.iter().any(|byte| *byte != b'=') {
+    let digits = &text[..end];
+    if digits.len() % 4 == 1 {
         return None;
     }
     let mut bytes = Vec::with_capacity(digits.len() / 4 * 3 + 2);
@@ -49,10 +62,7 @@ pub(super) fn decode(text: &[u8], alphabet: Alphabet) -> Option<Vec<u8>> {
 }
 
 fn value_of(byte: u8, alphabet: Alphabet) -> Option<u32> {
-    let (plus, slash) = match alphabet {
-        Alphabet::Standard => (b'+', b'/'),
-        Alphabet::Url => (b'-', b'_'),
-    };
+    let [plus, slash] = alphabet.last();
     let value = match byte {
         b'A'..=b'Z' => byte - b'A',
         b'a'..=b'z' => byte - b'a' + 26,
@@ -78,17 +88,19 @@ mod tests {
             (b"foob", b"Zm9vYg=="),
             (b"\xfb\xff\xfe", b"+//+"),
         ] {
-            assert_eq!(encode(bytes, true), text);
+            assert_eq!(encode(bytes, Alphabet::Standard, true), text);
             assert_eq!(decode(text, Alphabet::Standard).as_deref(), Some(bytes));
         }
         assert_eq!(decode(b"Zg", Alphabet::Standard).as_deref(), Some(&b"f"[..]));
+        assert_eq!(decode(b"Zg==x", Alphabet::Standard).as_deref(), Some(&b"f"[..]));
         assert_eq!(decode(b"-__-", Alphabet::Url).as_deref(), Some(&b"\xfb\xff\xfe"[..]));
-        assert_eq!(encode(b"f", false), b"Zg");
+        assert_eq!(encode(b"f", Alphabet::Standard, false), b"Zg");
+        assert_eq!(encode(b"\xfb\xff\xfe", Alphabet::Url, false), b"-__-");
     }
 
     #[test]
     fn a_foreign_character_and_a_single_one_are_refused() {
-        for text in [&b"Z"[..], b"Zm9vY", b"Z*==", b"Zg=a", b"-__-"] {
+        for text in [&b"Z"[..], b"Zm9vY", b"Z*==", b"-__-"] {
             assert_eq!(decode(text, Alphabet::Standard), None);
         }
     }

@@ -1,129 +1,43 @@
-//! DER: enough of it to tell a certificate or a key from any other text, and to see the public half of a key.
+//! DER: values one after the other and inside one another, read and written.
 //!
 //! Only the outline is looked at: the kinds of values and how they nest. What OpenSSL would say to the numbers inside
 //! is not known here.
 
+use std::fmt::Write;
+
 /// Tags of the values that certificates and keys are made of.
-const INTEGER: u8 = 0x02;
-const BIT_STRING: u8 = 0x03;
-const OCTET_STRING: u8 = 0x04;
-const OBJECT_IDENTIFIER: u8 = 0x06;
-const SEQUENCE: u8 = 0x30;
-const CONTEXT_0: u8 = 0xa0;
-const CONTEXT_1: u8 = 0xa1;
+pub(super) const BOOLEAN: u8 = 0x01;
+pub(super) const INTEGER: u8 = 0x02;
+pub(super) const BIT_STRING: u8 = 0x03;
+pub(super) const OCTET_STRING: u8 = 0x04;
+pub(super) const NULL: u8 = 0x05;
+pub(super) const OBJECT_IDENTIFIER: u8 = 0x06;
+pub(super) const UTC_TIME: u8 = 0x17;
+pub(super) const GENERALIZED_TIME: u8 = 0x18;
+pub(super) const SEQUENCE: u8 = 0x30;
+pub(super) const SET: u8 = 0x31;
+pub(super) const CONTEXT_0: u8 = 0xa0;
+pub(super) const CONTEXT_1: u8 = 0xa1;
+pub(super) const CONTEXT_3: u8 = 0xa3;
 
-/// The parts of a key that make it public: the RSA modulus or the point of a curve. Empty where a private key does not
-/// carry it.
-pub(super) type PublicPart = Vec<u8>;
-
-/// What a key in DER is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Key {
-    pub(super) is_private: bool,
-    pub(super) public: PublicPart,
-}
-
-/// Whether the bytes are one certificate.
-pub(super) fn is_certificate(bytes: &[u8]) -> bool {
-    certificate(bytes).is_some()
-}
-
-/// The key that the bytes are, in any of the forms that OpenSSL reads without a password.
-pub(super) fn key(bytes: &[u8]) -> Option<Key> {
-    rsa_private(bytes)
-        .or_else(|| ec_private(bytes))
-        .or_else(|| wrapped_private(bytes))
-        .or_else(|| rsa_public(bytes))
-        .or_else(|| wrapped_public(bytes))
-}
-
-fn certificate(bytes: &[u8]) -> Option<()> {
-    let (mut outer, _) = Reader(bytes).enter(SEQUENCE)?;
-    let (mut body, rest) = outer.enter(SEQUENCE)?;
-    outer = rest;
-    if let Some((_, rest)) = body.enter(CONTEXT_0) {
-        body = rest;
-    }
-    let (_, rest) = body.enter(INTEGER)?;
-    body = rest;
-    // The algorithm, the issuer, the validity, the subject and the key.
-    for _ in 0..5 {
-        let (_, rest) = body.enter(SEQUENCE)?;
-        body = rest;
-    }
-    let (_, rest) = outer.enter(SEQUENCE)?;
-    rest.enter(BIT_STRING)?;
-    Some(())
-}
-
-/// PKCS#1: version, modulus, exponents, primes.
-fn rsa_private(bytes: &[u8]) -> Option<Key> {
-    let (mut inside, _) = Reader(bytes).enter(SEQUENCE)?;
-    let mut numbers = Vec::new();
-    for _ in 0..9 {
-        let (number, rest) = inside.enter(INTEGER)?;
-        numbers.push(number.0);
-        inside = rest;
-    }
-    Some(Key { is_private: true, public: numbers[1].to_vec() })
-}
-
-/// PKCS#1: modulus and exponent.
-fn rsa_public(bytes: &[u8]) -> Option<Key> {
-    let (inside, _) = Reader(bytes).enter(SEQUENCE)?;
-    let (modulus, rest) = inside.enter(INTEGER)?;
-    let (_, rest) = rest.enter(INTEGER)?;
-    rest.0.is_empty().then(|| Key { is_private: false, public: modulus.0.to_vec() })
-}
-
-/// SEC 1: version, secret, curve, point.
-fn ec_private(bytes: &[u8]) -> Option<Key> {
-    let (inside, _) = Reader(bytes).enter(SEQUENCE)?;
-    let (version, rest) = inside.enter(INTEGER)?;
-    let (_, mut rest) = rest.enter(OCTET_STRING)?;
-    if version.0 != [1] {
-        return None;
-    }
-    if let Some((_, after)) = rest.enter(CONTEXT_0) {
-        rest = after;
-    }
-    let public = rest
-        .enter(CONTEXT_1)
-        .and_then(|(point, _)| point.enter(BIT_STRING))
-        .map_or_else(Vec::new, |(point, _)| point.0.to_vec());
-    Some(Key { is_private: true, public })
-}
-
-/// PKCS#8: version, algorithm, the key as bytes.
-fn wrapped_private(bytes: &[u8]) -> Option<Key> {
-    let (inside, _) = Reader(bytes).enter(SEQUENCE)?;
-    let (_, rest) = inside.enter(INTEGER)?;
-    let (algorithm, rest) = rest.enter(SEQUENCE)?;
-    algorithm.enter(OBJECT_IDENTIFIER)?;
-    let (key, _) = rest.enter(OCTET_STRING)?;
-    let public = rsa_private(key.0).or_else(|| ec_private(key.0)).map(|key| key.public);
-    Some(Key { is_private: true, public: public.unwrap_or_default() })
-}
-
-/// A public key with its algorithm.
-fn wrapped_public(bytes: &[u8]) -> Option<Key> {
-    let (inside, _) = Reader(bytes).enter(SEQUENCE)?;
-    let (algorithm, rest) = inside.enter(SEQUENCE)?;
-    algorithm.enter(OBJECT_IDENTIFIER)?;
-    let (bits, _) = rest.enter(BIT_STRING)?;
-    let inner = bits.0.strip_prefix(&[0]).and_then(rsa_public);
-    let public = inner.map_or_else(|| bits.0.to_vec(), |key| key.public);
-    Some(Key { is_private: false, public })
+/// One value.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Value<'a> {
+    pub(super) tag: u8,
+    /// What is inside.
+    pub(super) inside: &'a [u8],
+    /// All of it, tag and length too.
+    pub(super) whole: &'a [u8],
 }
 
 /// What is left to read.
-#[derive(Clone, Copy)]
-struct Reader<'a>(&'a [u8]);
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reader<'a>(pub(super) &'a [u8]);
 
-impl Reader<'_> {
-    /// The inside of the next value, which must have this tag, and what follows it.
-    fn enter(self, tag: u8) -> Option<(Self, Self)> {
-        let (&found, rest) = self.0.split_first()?;
+impl<'a> Reader<'a> {
+    /// The next value, whatever it is.
+    pub(super) fn any(&mut self) -> Option<Value<'a>> {
+        let (&tag, rest) = self.0.split_first()?;
         let (&first, mut rest) = rest.split_first()?;
         let mut length = usize::from(first);
         if first >= 0x80 {
@@ -135,19 +49,77 @@ impl Reader<'_> {
             rest = after;
         }
         let (inside, after) = rest.split_at_checked(length)?;
-        (found == tag).then_some((Self(inside), Self(after)))
+        let whole = &self.0[..self.0.len() - after.len()];
+        self.0 = after;
+        Some(Value { tag, inside, whole })
     }
+
+    /// The next value, if it has this tag.
+    pub(super) fn next(&mut self, tag: u8) -> Option<Value<'a>> {
+        let mut ahead = *self;
+        let value = ahead.any().filter(|value| value.tag == tag)?;
+        *self = ahead;
+        Some(value)
+    }
+
+    /// The inside of the next value, if it has this tag.
+    pub(super) fn enter(&mut self, tag: u8) -> Option<Reader<'a>> {
+        self.next(tag).map(|value| Reader(value.inside))
+    }
+
+    /// Whether nothing is left.
+    pub(super) fn is_at_end(self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// A value with these parts, one after the other, inside.
+pub(super) fn value(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
+    let length: usize = parts.iter().map(|part| part.len()).sum();
+    let mut bytes = vec![tag];
+    let digits = length.to_be_bytes();
+    let digits = &digits[digits.iter().take_while(|byte| **byte == 0).count()..];
+    match digits {
+        [] => bytes.push(0),
+        [short] if *short < 0x80 => bytes.push(*short),
+        long => {
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "a length has eight bytes at most"
+            )]
+            bytes.push(0x80 | long.len() as u8);
+            bytes.extend_from_slice(long);
+        }
+    }
+    for part in parts {
+        bytes.extend_from_slice(part);
+    }
+    bytes
+}
+
+/// The inside of an object identifier as people write it: `1.2.840.113549.1.1.1`.
+pub(super) fn identifier(inside: &[u8]) -> Option<String> {
+    let mut text = String::new();
+    let mut number: u64 = 0;
+    for byte in inside {
+        number = number.checked_mul(128)? | u64::from(byte & 0x7f);
+        if byte & 0x80 != 0 {
+            continue;
+        }
+        if text.is_empty() {
+            let first = (number / 40).min(2);
+            let _ = write!(text, "{first}.{}", number - first * 40);
+        } else {
+            let _ = write!(text, ".{number}");
+        }
+        number = 0;
+    }
+    (!text.is_empty()).then_some(text)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_public_rsa_key_shows_its_modulus() {
-        let bytes = [0x30, 6, 2, 1, 77, 2, 1, 3];
-        assert_eq!(key(&bytes), Some(Key { is_private: false, public: vec![77] }));
-    }
 
     #[test]
     fn lengths_that_lie_are_refused() {
@@ -159,8 +131,28 @@ mod tests {
             &[0x30, 0x85, 1, 1, 1, 1, 1],
             &[0x30, 0x84, 255, 255, 255, 255, 2],
         ] {
-            assert_eq!(key(bytes), None);
-            assert!(!is_certificate(bytes));
+            assert!(Reader(bytes).any().is_none());
         }
+    }
+
+    #[test]
+    fn what_was_written_is_read() {
+        for length in [0, 1, 127, 128, 255, 256, 70_000] {
+            let inside = vec![7; length];
+            let bytes = value(OCTET_STRING, &[&inside[..length / 2], &inside[length / 2..]]);
+            let mut reader = Reader(&bytes);
+            let read = reader.next(OCTET_STRING).unwrap();
+            assert!(read.inside == inside && read.whole == bytes && reader.is_at_end());
+        }
+    }
+
+    #[test]
+    fn identifiers_are_numbers_with_dots() {
+        assert_eq!(identifier(&[0x55, 4, 3]).as_deref(), Some("2.5.4.3"));
+        let rsa = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1];
+        assert_eq!(identifier(&rsa).as_deref(), Some("1.2.840.113549.1.1.1"));
+        assert_eq!(identifier(&[0x88, 0x37, 3]).as_deref(), Some("2.999.3"));
+        assert_eq!(identifier(&[]), None);
+        assert_eq!(identifier(&[0xff; 20]), None);
     }
 }

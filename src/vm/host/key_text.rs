@@ -1,9 +1,9 @@
 //! Certificates and keys as texts: PEM, DER or a JSON web key.
 
-use serde_json::Value;
-
-use super::base64::{self, Alphabet};
-use super::der::{self, Key};
+use super::certificate::Certificate;
+use super::json_web_key;
+use super::key::Key;
+use super::pem;
 
 /// How a text may be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,69 +15,60 @@ pub(super) enum Format {
     Jwk,
 }
 
-/// Whether the text holds a certificate.
-pub(super) fn is_certificate(text: &[u8]) -> bool {
-    match pem_blocks(text).into_iter().find(|(label, _)| label.ends_with("CERTIFICATE")) {
-        Some((_, bytes)) => der::is_certificate(&bytes),
-        None => der::is_certificate(text),
+impl Format {
+    /// The format that `resty.openssl` knows by this name.
+    pub(super) fn named(name: Option<&str>) -> Self {
+        match name {
+            Some("PEM") => Self::Pem,
+            Some("DER") => Self::Der,
+            Some("JWK") => Self::Jwk,
+            _ => Self::Any,
+        }
+    }
+
+    fn allows(self, one: Self) -> bool {
+        self == Self::Any || self == one
+    }
+}
+
+/// What a text is that should be a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum KeyText {
+    Key(Key),
+    /// A key that opens with a password.
+    Locked,
+    /// No key.
+    Other,
+}
+
+/// The certificate that the text holds.
+pub(super) fn certificate(text: &[u8], format: Format) -> Option<Certificate> {
+    let is_certificate = |block: &pem::Block| block.label.ends_with("CERTIFICATE");
+    let block =
+        format.allows(Format::Pem).then(|| pem::blocks(text).into_iter().find(is_certificate));
+    match block.flatten() {
+        Some(block) => Certificate::read(&block.bytes),
+        None if format.allows(Format::Der) => Certificate::read(text),
+        None => None,
     }
 }
 
 /// The key that the text holds.
-pub(super) fn key(text: &[u8], format: Format) -> Option<Key> {
-    let wanted = |one| format == Format::Any || format == one;
-    let from_pem = || {
-        pem_blocks(text)
-            .into_iter()
-            .find(|(label, _)| label.ends_with("KEY") && !label.starts_with("ENCRYPTED"))
-            .and_then(|(_, bytes)| der::key(&bytes))
-    };
-    let found = if wanted(Format::Pem) { from_pem() } else { None };
-    let found = found.or_else(|| if wanted(Format::Der) { der::key(text) } else { None });
-    found.or_else(|| if wanted(Format::Jwk) { jwk(text) } else { None })
-}
-
-/// Label and contents of each block between `BEGIN` and `END`. OpenSSL does not mind the length of lines.
-fn pem_blocks(text: &[u8]) -> Vec<(String, Vec<u8>)> {
-    let Ok(text) = std::str::from_utf8(text) else { return Vec::new() };
-    let mut blocks = Vec::new();
-    let mut rest = text;
-    while let Some((_, after)) = rest.split_once("-----BEGIN ") {
-        let Some((label, after)) = after.split_once("-----") else { break };
-        let end = format!("-----END {label}-----");
-        let Some((body, after)) = after.split_once(end.as_str()) else { break };
-        let digits: Vec<u8> = body.bytes().filter(|byte| !byte.is_ascii_whitespace()).collect();
-        if let Some(bytes) = base64::decode(&digits, Alphabet::Standard) {
-            blocks.push((label.to_owned(), bytes));
+pub(super) fn key(text: &[u8], format: Format) -> KeyText {
+    if format.allows(Format::Pem)
+        && let Some(block) =
+            pem::blocks(text).into_iter().find(|block| block.label.ends_with("KEY"))
+    {
+        if block.is_encrypted {
+            return KeyText::Locked;
         }
-        rest = after;
+        if let Some(key) = Key::read(&block.bytes) {
+            return KeyText::Key(key);
+        }
     }
-    blocks
-}
-
-/// A JSON web key with the members that its kind needs.
-fn jwk(text: &[u8]) -> Option<Key> {
-    let key: Value = serde_json::from_slice(text).ok()?;
-    let part = |name: &str| {
-        let digits = key.get(name)?.as_str()?;
-        base64::decode(digits.trim_end_matches('=').as_bytes(), Alphabet::Url)
-    };
-    let public = match key.get("kty")?.as_str()? {
-        "RSA" => {
-            part("e")?;
-            part("n")?
-        }
-        "EC" => {
-            key.get("crv")?.as_str()?;
-            [part("x")?, part("y")?].concat()
-        }
-        "OKP" => {
-            key.get("crv")?.as_str()?;
-            part("x").or_else(|| part("d"))?
-        }
-        _ => return None,
-    };
-    Some(Key { is_private: part("d").is_some(), public })
+    let bare = format.allows(Format::Der).then(|| Key::read(text)).flatten();
+    let web = || format.allows(Format::Jwk).then(|| json_web_key::read(text)).flatten();
+    bare.or_else(web).map_or(KeyText::Other, KeyText::Key)
 }
 
 #[cfg(test)]
@@ -86,13 +77,14 @@ mod tests {
 
     #[test]
     fn a_key_is_read_from_pem_from_der_and_from_json() {
+        let is_key = |text: &[u8], format| matches!(key(text, format), KeyText::Key(_));
         let der = [0x30, 6, 2, 1, 77, 2, 1, 3];
         let pem = "-----BEGIN RSA PUBLIC KEY-----\nMAYC\nAU0CAQM=\n-----END RSA PUBLIC KEY-----\n";
-        assert!(key(&der, Format::Any).is_some());
-        assert!(key(pem.as_bytes(), Format::Any).is_some());
-        assert!(key(pem.as_bytes(), Format::Der).is_none());
-        assert!(key(br#"{"kty":"RSA","n":"TQ","e":"Aw"}"#, Format::Any).is_some());
-        assert!(key(br#"{"kty":"RSA","n":"TQ"}"#, Format::Any).is_none());
+        assert!(is_key(&der, Format::Any));
+        assert!(is_key(pem.as_bytes(), Format::Any));
+        assert!(!is_key(pem.as_bytes(), Format::Der));
+        assert!(is_key(br#"{"kty":"RSA","n":"TQ","e":"Aw"}"#, Format::Any));
+        assert!(!is_key(br#"{"kty":"RSA","n":"TQ"}"#, Format::Any));
     }
 
     #[test]
@@ -103,8 +95,8 @@ mod tests {
             "-----BEGIN KEY-----",
             "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----",
         ] {
-            assert!(key(text.as_bytes(), Format::Any).is_none());
-            assert!(!is_certificate(text.as_bytes()));
+            assert_eq!(key(text.as_bytes(), Format::Any), KeyText::Other);
+            assert!(certificate(text.as_bytes(), Format::Any).is_none());
         }
     }
 }

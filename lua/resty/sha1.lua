@@ -1,0 +1,3 @@
+--- sha1: the digest of this name, piece by piece.
+
+return require("kongsmith.digest").module "sha1"
