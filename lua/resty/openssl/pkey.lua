@@ -21,9 +21,9 @@ local function read(text, options)
   end
   local format, kind = options.format or "*", options.type or "*"
   if not FORMATS[format] then
-    return nil, [[expecting 'DER', 'PEM', 'JWK' or '*' as "format"]]
+    return nil, [[pkey.new:load_key: expecting 'DER', 'PEM', 'JWK' or '*' as "format"]]
   elseif not KINDS[kind] then
-    return nil, [[expecting 'pr', 'pu' or '*' as "type"]]
+    return nil, [[pkey.new:load_key: expecting 'pr', 'pu' or '*' as "type"]]
   end
   return host.read_key(text, format, kind ~= "*" and KINDS[kind] or nil)
 end
@@ -42,7 +42,7 @@ function pkey.new(text, options)
   elseif is_locked and type(options) == "table" and (options.passphrase or options.passphrase_cb) then
     return partial.unknown("resty.openssl.pkey.new")
   end
-  return nil, "pkey.new:load_key: " .. err
+  return nil, err
 end
 
 
