@@ -82,7 +82,7 @@ pub(crate) fn run(arguments: &cli::Check, context: &Context) -> Result<Report> {
 
 /// Repairs the project and tells what is left; in a dry run, what is there and what would be repaired.
 fn fix(project: &Project, options: &Options, dry_run: bool, context: &Context) -> Result<Report> {
-    let repaired = repair::repair(project, options)?;
+    let repaired = repair::repair(project, options, fixing::PATIENCE)?;
     let looked_at = if dry_run { project } else { &project.with(repaired.draft.clone()) };
     let mut report = check(looked_at, options, context)?;
     fixing::tell(&mut report, &repaired, dry_run)?;

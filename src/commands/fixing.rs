@@ -10,6 +10,14 @@ use crate::repair::{self, Repaired};
 use crate::report::Report;
 use crate::style::{self, paint};
 
+/// How many attempts may fail before `--fix` leaves the rest.
+pub(super) const PATIENCE: usize = 64;
+/// The same for a check without `--fix`, which tries what it promises: enough to find the one in a hundred that breaks
+/// something.
+const PATIENCE_TO_PROMISE: usize = 8;
+/// With more plugins than this, a check without `--fix` takes the lints' word for it.
+const MOST_TRIED: usize = 50;
+
 /// The command that repairs.
 pub(super) const FIX: &str = "kongsmith check --fix";
 
@@ -61,10 +69,11 @@ pub(super) fn tell(report: &mut Report, repaired: &Repaired, dry_run: bool) -> R
 
 /// Takes back what a check says about `--fix` where it would not make the repair: each is tried in memory.
 pub(super) fn promise(report: &mut Report, project: &Project, options: &Options) -> Result<()> {
-    if report.diagnostics.iter().all(|found| found.repair.is_none()) {
+    let is_any = report.diagnostics.iter().any(|found| found.repair.is_some());
+    if !is_any || report.plugins.len() > MOST_TRIED {
         return Ok(());
     }
-    let left = repair::repair(project, options)?.left;
+    let left = repair::repair(project, options, PATIENCE_TO_PROMISE)?.left;
     for found in &mut report.diagnostics {
         if left.iter().any(|(other, _)| other.is_same(found)) {
             found.repair = None;

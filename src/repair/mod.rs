@@ -28,15 +28,17 @@ pub(crate) struct Repaired {
     pub(crate) left: Vec<(Diagnostic, String)>,
 }
 
-/// Repairs what the plugins that `options` names have. Nothing is written.
-pub(crate) fn repair(project: &Project, options: &Options) -> Result<Repaired> {
+/// Repairs what the plugins that `options` names have. Nothing is written. Each attempt is a check; after so many that
+/// failed, what is not repaired is left.
+pub(crate) fn repair(project: &Project, options: &Options, failures: usize) -> Result<Repaired> {
     let mut repaired =
         Repaired { draft: project.draft.clone(), fixed: Vec::new(), left: Vec::new() };
+    let mut patience = failures;
     let bases = bases(project);
     for base in &bases {
         // What cannot be checked cannot be repaired; the check that follows says why.
         if let Ok(mut rounds) = Rounds::start(project, options, base, &bases, &mut repaired) {
-            rounds.run()?;
+            patience = rounds.run(patience)?;
         }
     }
     Ok(repaired)

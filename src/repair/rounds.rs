@@ -37,14 +37,20 @@ impl<'a> Rounds<'a> {
         Ok(Self { project, options, base, bases, repaired, view })
     }
 
-    /// Repairs until nothing is left that can be.
-    pub(super) fn run(&mut self) -> Result<()> {
+    /// Repairs until nothing is left that can be, or `patience` attempts have failed; gives back what is left of it.
+    pub(super) fn run(&mut self, mut patience: usize) -> Result<usize> {
         loop {
             let candidates = self.candidates();
             if candidates.is_empty() {
-                return Ok(());
+                return Ok(patience);
             }
-            self.attempt(patch::compatible(candidates))?;
+            if patience == 0 {
+                let reason = "too many of the repairs before it would have broken something";
+                let given_up = candidates.into_iter().map(|found| (found, reason.to_owned()));
+                self.repaired.left.extend(given_up);
+                return Ok(0);
+            }
+            self.attempt(patch::compatible(candidates), &mut patience)?;
         }
     }
 
@@ -66,23 +72,23 @@ impl<'a> Rounds<'a> {
     }
 
     /// Makes these repairs if they are proven, else half of them, and so on down to the one that is not.
-    fn attempt(&mut self, mut batch: Vec<Diagnostic>) -> Result<()> {
-        match self.proven(&batch)? {
-            Ok((draft, view)) => {
-                self.repaired.draft = draft;
-                self.repaired.fixed.extend(batch);
-                self.view = view;
-                Ok(())
+    fn attempt(&mut self, mut batch: Vec<Diagnostic>, patience: &mut usize) -> Result<()> {
+        while !batch.is_empty() && *patience > 0 {
+            match self.proven(&batch)? {
+                Ok((draft, view)) => {
+                    self.repaired.draft = draft;
+                    self.repaired.fixed.extend(batch);
+                    self.view = view;
+                    return Ok(());
+                }
+                Err(reason) if batch.len() == 1 => {
+                    self.repaired.left.extend(batch.pop().map(|found| (found, reason)));
+                }
+                Err(_) => batch.truncate(batch.len() / 2),
             }
-            Err(reason) if batch.len() == 1 => {
-                self.repaired.left.extend(batch.pop().map(|found| (found, reason)));
-                Ok(())
-            }
-            Err(_) => {
-                batch.truncate(batch.len() / 2);
-                self.attempt(batch)
-            }
+            *patience -= 1;
         }
+        Ok(())
     }
 
     /// The draft with these repairs and what a check says to it, or what speaks against it.

@@ -192,6 +192,28 @@ fn what_is_repairable_says_so() {
     assert_eq!(replacement["deletedRegion"]["startColumn"], 12);
 }
 
+/// Locals whose removal would move the line that an `assert` names. Each repair fails, and after some failures the rest is
+/// not tried: one by one it would be a check for each.
+#[test]
+fn repairs_that_break_something_are_given_up_after_some() {
+    let sandbox = Sandbox::new();
+    let locals: String =
+        (0..150).map(|index| format!("do\n  local unused{index} = 1\nend\n")).collect();
+    let handler = format!(
+        "{locals}assert(debug.getinfo(1).currentline == 451)\nreturn {{ VERSION = \"1.0.0\", PRIORITY = 17 }}\n"
+    );
+    sandbox.file("kong/plugins/fixed/handler.lua", handler);
+    sandbox.file("kong/plugins/fixed/schema.lua", "return { name = \"fixed\", fields = {} }\n");
+    let checked = sandbox.run(&["check"]);
+    assert!(checked.stderr.contains("`unused0` is not used"), "{}", checked.stderr);
+    assert!(!checked.stderr.contains("--fix` repairs this"), "{}", checked.stderr);
+    let fixed = sandbox.run(&["check", "--fix", "--dry-run", "--format", "json"]).json();
+    let left = fixed["not_fixed"].as_array().unwrap();
+    let given_up = left.iter().filter(|one| one["reason"].as_str().unwrap().contains("too many"));
+    let given_up = given_up.count();
+    assert!((50..150).contains(&given_up), "{given_up}");
+}
+
 fn repository(case: &str) -> Sandbox {
     let sandbox = started(case);
     for arguments in [&["init", "-q"][..], &["add", "."], &["commit", "-qm", "all"]] {
