@@ -64,6 +64,7 @@ fn a_certificate_knows_its_key() {
     assert_judged(
         "local certificate = x509.new(files['certificate.pem'])
          assert(certificate:check_private_key(pkey.new(files['ec.pem'])))
+         assert(certificate:check_private_key(pkey.new(files['ec-old.pem'])))
          assert(not certificate:check_private_key(pkey.new(files['rsa.pem'])))
          assert(not certificate:check_private_key(pkey.new(files['ec-public.pem'])))
          assert(certificate:get_pubkey():to_PEM() == files['ec-public.pem'])",
@@ -133,6 +134,9 @@ fn what_is_computed_with_a_key_is_not_judged() {
         told.load.not_judged.unwrap().name
     };
     assert_eq!(unknown("pkey.new(files['rsa.pem']):sign('x')"), "resty.openssl.pkey.sign");
+    let web =
+        "pkey.new('{\"kty\":\"RSA\",\"n\":\"TQ\",\"e\":\"Aw\",\"d\":\"Aw\"}'):get_parameters()";
+    assert_eq!(unknown(web), "resty.openssl.pkey.get_parameters");
     let request = "local csr, x509 = require 'resty.openssl.x509.csr', require 'resty.openssl.x509'
                    csr.new(x509.new(files['certificate.pem']):tostring('DER'))";
     assert_eq!(unknown(request), "resty.openssl.x509.csr.new");
