@@ -23,7 +23,7 @@ local NAMES = {
 
 -- What OpenSSL has and nobody computes here.
 local ELSEWHERE = { "^sha3%-", "^shake", "^keccak", "^blake2", "^sm3$", "^md5%-sha1$", "^ripemd", "^rmd160$", "^null$",
-                    "^md4$", "^mdc2$", "^whirlpool$", "^%d[%d.]*$" }
+                    "^md4$", "^mdc2$", "^whirlpool$", "^%d[%d.]*$", "rsa", "dsa" }
 
 local methods = {}
 

@@ -257,7 +257,8 @@ fn digests_are_those_of_the_standards() {
         end
         local code = require('resty.openssl.hmac').new('Jefe', 'sha256'):final('what do ya want for nothing?')
         assert(to_hex(code):sub(1, 8) == '5bdcc146')
-        assert(require('resty.openssl.mac').new('Jefe', 'HMAC', nil, 'sha256'):final('what do ya want for nothing?') == code)
+        local mac = require('resty.openssl.mac').new('Jefe', 'HMAC', nil, 'sha256')
+        assert(mac:final('what do ya want for nothing?') == code)
         local digest, err = require('resty.openssl.digest').new('sha257')
         assert(not digest and err:find('invalid digest type \"sha257\"', 1, true))
         assert(not pcall(require('resty.sha256').update, require('resty.sha256'):new(), nil))
@@ -317,22 +318,45 @@ fn what_needs_a_request_fails_while_kong_starts() {
     assert_loads(&[("handler", &format!("assert(not pcall(ngx.socket.tcp))\n{HANDLER}"))]);
 }
 
+/// A schema with this as the validator of a field that has a default.
+fn schema_with(validator: &str) -> String {
+    format!(
+        "local field = {{ type = 'string', default = 'a', custom_validator = function(value) {validator} end }}
+         return {{ name = 'x', fields = {{ {{ config = {{ type = 'record', fields = {{ {{ a = field }} }} }} }} }} }}"
+    )
+}
+
 #[test]
 fn a_validator_may_run_within_a_request() {
-    let schema = |validator: &str| {
-        format!(
-            "return {{ name = 'x', fields = {{ {{ config = {{ type = 'record', fields = {{
-               {{ a = {{ type = 'string', default = 'a', custom_validator = function(value) {validator} end }} }} }} }} }} }} }}"
-        )
-    };
-    let socket = schema("return ngx.socket.tcp():connect(value, 80) == 1, 'no'");
+    let socket = schema_with("return ngx.socket.tcp():connect(value, 80) == 1, 'no'");
     let told = assert_loads(&[("schema", &socket)]);
     assert_eq!(told.load.not_judged.unwrap().name, "ngx.socket.tcp().connect");
     for validator in [
         "ngx.sleep(0) return true",
         "ngx.timer.at(0, print) return true",
         "return ngx.req.get_method() ~= 1",
+        "return ngx.var.uri ~= 1 and ngx.ctx.a ~= 1",
     ] {
-        assert_loads(&[("schema", &schema(validator))]);
+        assert_loads(&[("schema", &schema_with(validator))]);
     }
+}
+
+#[test]
+fn a_validator_that_hands_something_inert_on_is_not_judged() {
+    for call in [
+        "ngx.decode_base64(text)",
+        "ngx.http_time(text)",
+        "ngx.encode_args(text)",
+        "ngx.encode_args({ a = text })",
+        "ngx.decode_args('a', text)",
+        "ngx.hmac_sha1(text, 'a')",
+        "require('resty.string').to_hex(text)",
+        "require('resty.openssl.pkey').new(text)",
+    ] {
+        let validator = format!("local text = require('resty.http').text {call} return nil, 'no'");
+        let told = assert_loads(&[("schema", &schema_with(&validator))]);
+        assert!(told.load.not_judged.is_some(), "{call}");
+    }
+    let known = schema_with("return ngx.md5(value) == 'x', 'no'");
+    assert!(refusal(&[("schema", &known)]).contains("no"));
 }

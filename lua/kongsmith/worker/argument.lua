@@ -36,6 +36,16 @@ function argument.measured(name, value)
 end
 
 
+--- `value`, if its type is `kind`; raises `message` for everything else.
+function argument.only(kind, value, message)
+  if type(value) ~= kind then
+    inert_text(value)
+    error(message, 3)
+  end
+  return value
+end
+
+
 local function refuse(name, position, wanted, value)
   error(("bad argument #%d to '%s' (%s expected, got %s)"):format(position, name, wanted, type(value)), 4)
 end
@@ -52,12 +62,13 @@ end
 
 --- `value` as a number, if it is one or the text of one; raises for everything else.
 function argument.number(name, position, value)
-  return tonumber(value) or refuse(name, position, "number", value)
+  return tonumber(value) or inert_text(value) and 0 or refuse(name, position, "number", value)
 end
 
 
 --- `value`, if it is a table; raises for everything else.
 function argument.table(name, position, value)
+  inert_text(value)
   return type(value) == "table" and value or refuse(name, position, "table", value)
 end
 

@@ -53,19 +53,14 @@ end
 
 
 function encoding.decode_base64(text)
-  if type(text) ~= "string" then
-    error("string argument only", 2)
-  end
-  return host.decode_base64(text, false)
+  return host.decode_base64(argument.only("string", text, "string argument only"), false)
 end
 
 
 --- As `decode_base64`, without what is no digit.
 function encoding.decode_base64mime(text)
-  if type(text) ~= "string" then
-    error("string argument only", 2)
-  end
-  return host.decode_base64(gsub(text, "[^%w+/=]", ""), false)
+  text = gsub(argument.only("string", text, "string argument only"), "[^%w+/=]", "")
+  return host.decode_base64(text, false)
 end
 
 

@@ -15,8 +15,8 @@ local WORDS = {
   ["ngx.timer.running_count"] = "no request", ["ngx.timer.pending_count"] = "no request",
 }
 
-for _, path in ipairs({ "ngx.location.capture", "ngx.location.capture_multi", "ngx.req.http_version", "ngx.resp.get_headers",
-                        "ngx.say", "ngx.print", "ngx.exec", "ngx.redirect" }) do
+for _, path in ipairs({ "ngx.location.capture", "ngx.location.capture_multi", "ngx.req.http_version",
+                        "ngx.resp.get_headers", "ngx.say", "ngx.print", "ngx.exec", "ngx.redirect" }) do
   WORDS[path] = "no request object found"
 end
 

@@ -1,8 +1,9 @@
 --- Times: the functions of `ngx` for the clock and for dates as HTTP writes them.
 
+local argument = require "kongsmith.worker.argument"
 local host = require "kongsmith.host"
 
-local error, tonumber, type = error, tonumber, type
+local tonumber = tonumber
 local date, floor, max, min, time = os.date, math.floor, math.max, math.min, os.time
 local gmatch, match = string.gmatch, string.match
 
@@ -60,17 +61,13 @@ end
 
 
 function times.http_time(seconds)
-  if type(seconds) ~= "number" then
-    error("number argument only", 2)
-  end
+  argument.only("number", seconds, "number argument only")
   return date("!%a, %d %b %Y %H:%M:%S GMT", shown(seconds))
 end
 
 
 function times.cookie_time(seconds)
-  if type(seconds) ~= "number" then
-    error("number argument only", 2)
-  end
+  argument.only("number", seconds, "number argument only")
   seconds = shown(seconds)
   local year = tonumber(date("!%Y", seconds)) > 2037 and "%Y" or "%y"
   return date("!%a, %d-%b-" .. year .. " %H:%M:%S GMT", seconds)
@@ -110,9 +107,7 @@ end
 
 
 function times.parse_http_time(text)
-  if type(text) ~= "string" then
-    error("string argument only", 2)
-  end
+  argument.only("string", text, "string argument only")
   local parts = parts_of(text)
   local month = parts and MONTHS[parts.month]
   if not month then

@@ -12,8 +12,8 @@ local uri = {}
 -- How many arguments of a query are read.
 local MOST_ARGUMENTS = 100
 
--- What each kind of escape replaces: in a path, a query, a component (the usual one), HTML, a header that reloads, a key of
--- memcached, a header of mail.
+-- What each kind of escape replaces: in a path, a query, a component (the usual one), HTML, a header that reloads, a
+-- key of memcached, a header of mail.
 local ESCAPED = { [0] = "[%z\1-\32#%%?\127-\255]", "[%z\1-\32#%%?+\127-\255]", "[^%w%-._~!'()*]",
                   "[%z\1-\32\"#%%'\127-\255]", "[%z\1-\32\"'\127-\255]", "[%z\1-\32%%]", "[%z\1-\32%%]" }
 local COMPONENT = 2
@@ -34,9 +34,7 @@ function uri.escape_uri(text, kind)
   text = argument.text(text)
   if kind == nil then
     kind = COMPONENT
-  elseif type(kind) ~= "number" then
-    error('"type" is not a number', 2)
-  elseif kind < 0 or kind > 6 then
+  elseif argument.only("number", kind, '"type" is not a number') < 0 or kind > 6 then
     error('"type" ' .. kind .. " out of range", 2)
   end
   return (gsub(text, ESCAPED[kind - kind % 1], escape_byte))
@@ -57,7 +55,6 @@ end
 function uri.unescape_uri(text)
   return unescape(argument.text(text))
 end
-
 
 
 -- Adds one argument to the parts of a query.
@@ -93,7 +90,7 @@ function uri.encode_args(...)
   local parts = {}
   for _, name in ipairs(names_of(arguments)) do
     local value = arguments[name]
-    for _, one in next, type(value) == "table" and value or { value } do
+    for _, one in next, type(value) == "table" and argument.table("encode_args", 1, value) or { value } do
       add_argument(parts, escape_all(name), one)
     end
   end

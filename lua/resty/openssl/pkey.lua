@@ -85,6 +85,9 @@ end
 
 local function rsa_parameters(known)
   local numbers = {}
+  if known.is_private and not known.parameters.d then
+    return nil
+  end
   for name, bytes in pairs(known.parameters) do
     numbers[name] = bn.from_binary(bytes)
   end

@@ -40,8 +40,8 @@ pub(super) fn encode(bytes: &[u8], alphabet: Alphabet, padding: bool) -> Vec<u8>
     text
 }
 
-/// The bytes behind `text`, which ends for nginx before the first `=`; `None` where a character is foreign or a single one
-/// is left over.
+/// The bytes behind `text`, which ends for nginx before the first `=`; `None` where a character is foreign or a single
+/// one is left over.
 pub(super) fn decode(text: &[u8], alphabet: Alphabet) -> Option<Vec<u8>> {
     let end = text.iter().position(|byte| *byte == b'=').unwrap_or(text.len());
     let digits = &text[..end];

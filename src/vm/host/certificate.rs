@@ -40,7 +40,7 @@ pub(super) struct Extension {
 impl Certificate {
     /// The certificate that the bytes begin with.
     pub(super) fn read(bytes: &[u8]) -> Option<Self> {
-        let whole = Reader(bytes).next(SEQUENCE)?;
+        let whole = Reader(bytes).next(SEQUENCE).filter(|it| it.whole.len() <= der::LONGEST)?;
         let mut outer = Reader(whole.inside);
         let mut body = outer.enter(SEQUENCE)?;
         let version = body.enter(CONTEXT_0).and_then(|mut inside| inside.next(INTEGER));

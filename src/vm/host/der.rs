@@ -20,6 +20,9 @@ pub(super) const CONTEXT_0: u8 = 0xa0;
 pub(super) const CONTEXT_1: u8 = 0xa1;
 pub(super) const CONTEXT_3: u8 = 0xa3;
 
+/// How many bytes a key or certificate may have; they take some thousands.
+pub(super) const LONGEST: usize = 1 << 20;
+
 /// One value.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Value<'a> {

@@ -24,6 +24,7 @@ pub(super) struct Key {
 impl Key {
     /// The key that the bytes are, in any of the forms that OpenSSL reads without a password.
     pub(super) fn read(bytes: &[u8]) -> Option<Self> {
+        let bytes = (bytes.len() <= der::LONGEST).then_some(bytes)?;
         rsa_private(bytes)
             .or_else(|| elliptic_private(bytes, None))
             .or_else(|| wrapped_private(bytes))
@@ -64,6 +65,13 @@ impl Key {
             }
             _ => self.private_info(),
         }
+    }
+
+    /// Whether it is an RSA key, whatever parameters stand with that.
+    pub(super) fn is_rsa(&self) -> bool {
+        let identifier = Reader(&self.algorithm).enter(SEQUENCE);
+        identifier
+            .is_some_and(|mut it| it.next(OBJECT_IDENTIFIER).is_some_and(|it| it.inside == RSA))
     }
 
     /// The identifier of the algorithm, and that of the curve where there is one.
@@ -175,6 +183,13 @@ mod tests {
         assert!(!key.is_private());
         let info = key.public_info().unwrap();
         assert_eq!(Key::read(&info), Some(key));
+    }
+
+    #[test]
+    fn an_rsa_key_is_one_without_parameters_too() {
+        let (public, private) = (Some(vec![0x30, 6, 2, 1, 77, 2, 1, 3]), None);
+        let bare = Key { algorithm: algorithm(RSA, &[]), public: public.clone(), private: None };
+        assert!(bare.is_rsa() && !Key { algorithm: algorithm(DSA, &[]), public, private }.is_rsa());
     }
 
     #[test]

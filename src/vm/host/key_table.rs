@@ -4,7 +4,7 @@ use mlua::{Lua, LuaString, MultiValue, Table, Value};
 
 use super::certificate::{Certificate, Name};
 use super::der::{INTEGER, OCTET_STRING, Reader, SEQUENCE};
-use super::key::{self, Key};
+use super::key::Key;
 use super::key_text::{self, Format, KeyText};
 use super::{pem, refuse};
 
@@ -78,11 +78,12 @@ fn set(lua: &Lua, table: &Table, name: &str, bytes: Option<&[u8]>) -> mlua::Resu
     bytes.map_or(Ok(()), |bytes| table.raw_set(name, lua.create_string(bytes)?))
 }
 
-/// `is_private`, `algorithm` and `curve` (object identifiers), `public_der` (with its algorithm), `private_info` (the same
-/// for the private half) and `private_der`, `parameters` by name as bytes. What is not known is missing.
+/// `is_private`, `algorithm` and `curve` (object identifiers), `public` and `public_der` (the same with its algorithm),
+/// `private_info` (with its algorithm) and `private_der`, `parameters` by name as bytes. What is not known is missing.
 fn key_table(lua: &Lua, key: &Key) -> mlua::Result<Table> {
     let table = lua.create_table()?;
     table.raw_set("is_private", key.is_private())?;
+    set(lua, &table, "public", key.public.as_deref())?;
     set(lua, &table, "public_der", key.public_info().as_deref())?;
     set(lua, &table, "private_der", key.private_bytes().as_deref())?;
     set(lua, &table, "private_info", key.private_info().as_deref())?;
@@ -100,7 +101,7 @@ fn key_table(lua: &Lua, key: &Key) -> mlua::Result<Table> {
 
 /// The numbers of an RSA key; for others `public` and `private` as far as they are plain bytes.
 fn parameters_of(key: &Key) -> Vec<(&'static str, &[u8])> {
-    if key.algorithm == key::rsa_algorithm() {
+    if key.is_rsa() {
         let private = key.private.as_deref().filter(|bytes| !bytes.is_empty());
         let (bytes, skipped) = private.map_or((key.public.as_deref(), 0), |bytes| (Some(bytes), 1));
         return RSA_NUMBERS.into_iter().zip(numbers(bytes.unwrap_or_default(), skipped)).collect();

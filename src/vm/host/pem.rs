@@ -1,6 +1,7 @@
 //! PEM: bytes between two lines that say what they are.
 
 use super::base64::{self, Alphabet};
+use super::der;
 
 /// What stands between `BEGIN` and `END`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,20 +15,27 @@ pub(super) struct Block {
 
 /// Each block of a text, whatever stands around them. OpenSSL does not mind the length of lines.
 pub(super) fn blocks(text: &[u8]) -> Vec<Block> {
-    let text = String::from_utf8_lossy(text);
     let mut blocks = Vec::new();
-    let mut rest = &*text;
-    while let Some((_, after)) = rest.split_once("-----BEGIN ") {
-        let Some((label, after)) = after.split_once("-----") else { break };
-        let end = format!("-----END {label}-----");
-        let Some((body, after)) = after.split_once(end.as_str()) else { break };
+    let mut rest = text;
+    while let Some((_, after)) = split_once(rest, b"-----BEGIN ") {
+        let Some((label, after)) = split_once(after, b"-----") else { break };
+        let end = [b"-----END ", label, b"-----"].concat();
+        let Some((body, after)) = split_once(after, &end) else { break };
         blocks.extend(block(label, body));
         rest = after;
     }
     blocks
 }
 
-fn block(label: &str, body: &str) -> Option<Block> {
+/// What stands before and after the first `separator`.
+fn split_once<'a>(text: &'a [u8], separator: &[u8]) -> Option<(&'a [u8], &'a [u8])> {
+    let place = text.windows(separator.len()).position(|window| window == separator)?;
+    Some((&text[..place], &text[place + separator.len()..]))
+}
+
+fn block(label: &[u8], body: &[u8]) -> Option<Block> {
+    let label = std::str::from_utf8(label).ok()?.to_owned();
+    let body = std::str::from_utf8(body).ok().filter(|body| body.len() <= 2 * der::LONGEST)?;
     // Old kinds of keys say in a head how they are encrypted.
     let (head, body) = match body.split_once("\n\n").or_else(|| body.split_once("\r\n\r\n")) {
         Some((head, body)) if head.contains(':') => (head, body),
@@ -37,7 +45,7 @@ fn block(label: &str, body: &str) -> Option<Block> {
     let is_encrypted = label.starts_with("ENCRYPTED") || head.contains("ENCRYPTED");
     let is_padded = digits.iter().skip_while(|byte| **byte != b'=').all(|byte| *byte == b'=');
     let bytes = base64::decode(&digits, Alphabet::Standard).filter(|_| is_padded)?;
-    Some(Block { label: label.to_owned(), bytes, is_encrypted })
+    Some(Block { label, bytes, is_encrypted })
 }
 
 /// `bytes` as a block, in lines of 64 digits.

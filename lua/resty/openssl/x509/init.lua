@@ -88,10 +88,12 @@ function x509:check_private_key(key)
     return false, "x509:check_private_key: except a pkey instance at #1"
   elseif not key:is_private() then
     return false, "x509:check_private_key: not a private key"
-  elseif not key.known.public_der then
+  end
+  local own = self:get_pubkey()
+  if not own or not key.known.public then
     return partial.unknown("resty.openssl.x509.check_private_key")
   end
-  return key.known.public_der == self.known.public_der
+  return own.known.public == key.known.public
 end
 
 
@@ -105,8 +107,8 @@ function x509:digest(wanted)
 end
 
 
--- The next extension with this name after `last_place`, and its place. Without one, the second value says whether the name
--- is none that is known here.
+-- The next extension with this name after `last_place`, and its place. Without one, the second value says whether the
+-- name is none that is known here.
 local function find_extension(self, wanted, last_place)
   local object = object_names.find(wanted)
   local identifier = object and object.id or tostring(wanted)
@@ -150,7 +152,8 @@ function x509:get_basic_constraints(name)
   if not found then
     return nil
   end
-  local constraints = { ca = found.value:find("^0.\1\1\255") ~= nil, pathlen = (found.value:match("\2\1(.)$") or "\0"):byte() }
+  local most = found.value:match("\2\1(.)$") or "\0"
+  local constraints = { ca = found.value:find("^0.\1\1\255") ~= nil, pathlen = most:byte() }
   if type(name) ~= "string" then
     return constraints
   end

@@ -53,7 +53,7 @@ local function validate_pem(pair)
     end
   end
   -- A private key may come without its public half.
-  if public_key and private_key and private_key.public_der and public_key.public_der ~= private_key.public_der then
+  if public_key and private_key and private_key.public and public_key.public ~= private_key.public then
     return false, "public key does not match private key"
   end
   return true
