@@ -40,7 +40,7 @@ end
 
 
 function OrderedMap:update(source)
-  utils.assert_arg(1, source, "table")
+  utils.assert_arg(1, source, "table", nil, nil, 3)
   if not OrderedMap:class_of(source) and #source > 0 then
     return add_pairs(self, source)
   end

@@ -16,12 +16,12 @@ end
 
 
 local function want_text(position, value)
-  return assert_arg(position, value, "string", nil, nil, 4)
+  return assert_arg(position, value, "string", nil, nil, 3)
 end
 
 
 local function want_number(position, value)
-  return assert_arg(position, value, "number", nil, nil, 4)
+  return assert_arg(position, value, "number", nil, nil, 3)
 end
 
 
