@@ -44,7 +44,8 @@ function OrderedMap:update(source)
   if not OrderedMap:class_of(source) and #source > 0 then
     return add_pairs(self, source)
   end
-  for key, value in pairs(source) do
+  local each = OrderedMap:class_of(source) and OrderedMap.iter or pairs
+  for key, value in each(source) do
     self:set(key, value)
   end
   return self

@@ -144,7 +144,8 @@ fn libraries_take_what_an_inert_module_tells() {
          for _, key in ipairs(tablex.keys(aws.config.list())) do count = count + #key end\n\
          for _, part in ipairs(require('ngx.re').split(aws.url(), '/')) do count = count + #part end\n\
          require('pl.List')({ 1, 2 }):map('_ + 1'):extend(aws.names())\n\
-         local text = require('inspect')(aws.config)\n\
+         local text = require('inspect')(aws.config) .. require('pl.pretty').write(aws.list())\n\
+         require('pl.seq').copy(aws.list())\n\
          assert(type(require('pl.path').join(aws.folder(), 'x')) and text)",
     )
     .code(0);
