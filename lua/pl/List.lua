@@ -74,7 +74,7 @@ List.push = insert
 
 
 function List:extend(other)
-  assert_arg(1, other, "table")
+  assert_arg(1, other, "table", nil, nil, 3)
   for position = 1, #other do
     insert(self, other[position])
   end
@@ -83,7 +83,7 @@ end
 
 
 function List:insert(position, value)
-  assert_arg(1, position, "number")
+  assert_arg(1, position, "number", nil, nil, 3)
   insert(self, position, value)
   return self
 end
@@ -95,7 +95,7 @@ end
 
 
 function List:remove(position)
-  assert_arg(1, position, "number")
+  assert_arg(1, position, "number", nil, nil, 3)
   remove(self, position)
   return self
 end
@@ -113,7 +113,7 @@ end
 
 function List:pop(position)
   position = position or #self
-  assert_arg(1, position, "number")
+  assert_arg(1, position, "number", nil, nil, 3)
   return remove(self, position)
 end
 
@@ -178,12 +178,12 @@ function List.range(first, last, step)
     first, last = 1, first
   end
   if step then
-    assert_arg(3, step, "number")
+    assert_arg(3, step, "number", nil, nil, 3)
     -- fractions do not add up exactly
     last = math.ceil(step) ~= step and last + 1e-10 or last
   end
-  assert_arg(1, first, "number")
-  assert_arg(2, last, "number")
+  assert_arg(1, first, "number", nil, nil, 3)
+  assert_arg(2, last, "number", nil, nil, 3)
   local numbers = List()
   for number = first, last, step or 1 do
     insert(numbers, number)
@@ -202,7 +202,7 @@ List.chop = tablex.removevalues
 
 
 function List:splice(position, values)
-  assert_arg(1, position, "number")
+  assert_arg(1, position, "number", nil, nil, 3)
   for value in iterate(values) do
     insert(self, position, value)
     position = position + 1
@@ -212,8 +212,8 @@ end
 
 
 function List:slice_assign(first, last, values)
-  assert_arg(1, first, "number")
-  assert_arg(1, last, "number")
+  assert_arg(1, first, "number", nil, nil, 3)
+  assert_arg(1, last, "number", nil, nil, 3)
   first, last = tablex._normalize_slice(self, first, last)
   if last >= first then
     self:chop(first, last)
@@ -223,7 +223,7 @@ end
 
 
 function List:__concat(other)
-  assert_arg(1, other, "table")
+  assert_arg(1, other, "table", nil, nil, 3)
   return self:clone():extend(other)
 end
 
@@ -240,7 +240,7 @@ end
 
 function List:join(separator)
   separator = separator or ""
-  assert_arg(1, separator, "string")
+  assert_arg(1, separator, "string", nil, nil, 3)
   return table.concat(utils.array_tostring(self), separator)
 end
 
@@ -255,7 +255,7 @@ end
 
 
 function List.split(text, separator)
-  assert_arg(1, text, "string")
+  assert_arg(1, text, "string", nil, nil, 3)
   return like(utils.split(text, separator))
 end
 

@@ -18,7 +18,7 @@ end
 
 
 function MultiMap:update(source)
-  utils.assert_arg(1, source, "table")
+  utils.assert_arg(1, source, "table", nil, nil, 3)
   local is_map = Map:class_of(source)
   for key, value in pairs(source) do
     self[key] = is_map and List():append(value) or List(value)

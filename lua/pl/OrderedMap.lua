@@ -40,11 +40,12 @@ end
 
 
 function OrderedMap:update(source)
-  utils.assert_arg(1, source, "table")
+  utils.assert_arg(1, source, "table", nil, nil, 3)
   if not OrderedMap:class_of(source) and #source > 0 then
     return add_pairs(self, source)
   end
-  for key, value in pairs(source) do
+  local each = OrderedMap:class_of(source) and OrderedMap.iter or pairs
+  for key, value in each(source) do
     self:set(key, value)
   end
   return self

@@ -77,7 +77,7 @@ end
 
 local function inherit(class, base, keeps_own)
   if type(base) ~= "table" then
-    error("must derive from a table type", 4)
+    error("must derive from a table type", 3)
   end
   for name, value in pairs(base) do
     if not keeps_own or class[name] == nil then

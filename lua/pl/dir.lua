@@ -46,7 +46,7 @@ end
 
 
 local function no_folder(folder)
-  error("argument 1: '" .. tostring(folder or ".") .. "' not a directory", 3)
+  error("argument 1: '" .. tostring(folder or ".") .. "' not a directory", 2)
 end
 
 

@@ -58,9 +58,9 @@ end
 
 --- The call of `fn` as a function of expressions.
 function func.register(fn, name)
-  assert_arg(1, fn, "function")
+  assert_arg(1, fn, "function", nil, nil, 3)
   if name then
-    assert_arg(2, name, "string")
+    assert_arg(2, name, "string", nil, nil, 3)
     expressions.names[fn] = name
   end
   return function(...) return make { op = "()", fn, ... } end
@@ -89,7 +89,7 @@ end
 
 --- A list without its first element.
 function func.tail(list)
-  assert_arg(1, list, "table")
+  assert_arg(1, list, "table", nil, nil, 3)
   return { unpack(list, 2, #list) }
 end
 

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::harness::Sandbox;
+use crate::harness::{Ran, Sandbox};
 
 /// The lines of Lua that make the answers; both sides run them.
 const ANSWERS: &str = include_str!("../testdata/libraries/answers.lua");
@@ -101,4 +101,62 @@ fn libraries_answer_as_it_was_recorded() {
             expected.iter().map(|line| line.split_once("  ->  ").unwrap().0).collect();
         compare(&module, &ours(&module, &format!("{}\n", expressions.join("\n"))), &expected);
     }
+}
+
+/// What `check` says to a plugin whose handler begins with this.
+fn check(handler: &str) -> Ran {
+    let sandbox = Sandbox::new();
+    sandbox.file(
+        "kong/plugins/x/schema.lua",
+        "return { name = 'x', fields = { { config = { type = 'record', fields = {} } } } }\n",
+    );
+    sandbox.file(
+        "kong/plugins/x/handler.lua",
+        format!("{handler}\nreturn {{ PRIORITY = 1, VERSION = '1.0.0' }}\n"),
+    );
+    sandbox.run(&["check"])
+}
+
+#[test]
+fn what_a_library_refuses_is_told_at_the_line_that_asked() {
+    for (line, message) in [
+        ("require('pl.stringx').split(nil, ',')", "argument 1 expected a 'string', got a 'nil'"),
+        ("require('pl.tablex').map('_', 5)", "argument 1 is not iterable"),
+        ("require('pl.tablex').map(5, {})", "must be callable"),
+        ("require('pl.List')():extend(5)", "argument 1 expected a 'table', got a 'number'"),
+        ("require('pl.path').join('a', 5)", "argument 2 expected a 'string', got a 'number'"),
+        ("require('pl.utils').split(5)", "argument 1 expected a 'string', got a 'number'"),
+        ("require('pl.class')(5)", "must derive from a table type"),
+    ] {
+        let ran = check(line).code(1);
+        assert!(ran.stderr.contains("load-error"), "{line}: {}", ran.stderr);
+        assert!(ran.stderr.contains(message), "{line}: {}", ran.stderr);
+        assert!(ran.stderr.contains("--> kong/plugins/x/handler.lua:1"), "{line}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn libraries_take_what_an_inert_module_tells() {
+    check(
+        "local aws = require('resty.aws')()\n\
+         local tablex = require 'pl.tablex'\n\
+         local count = 0\n\
+         for _, key in ipairs(tablex.keys(aws.config.list())) do count = count + #key end\n\
+         for _, part in ipairs(require('ngx.re').split(aws.url(), '/')) do count = count + #part end\n\
+         require('pl.List')({ 1, 2 }):map('_ + 1'):extend(aws.names())\n\
+         local text = require('inspect')(aws.config) .. require('pl.pretty').write(aws.list())\n\
+         require('pl.seq').copy(aws.list())\n\
+         assert(type(require('pl.path').join(aws.folder(), 'x')) and text)",
+    )
+    .code(0);
+}
+
+#[test]
+fn what_a_library_would_find_in_the_file_system_is_not_judged() {
+    let ran = check(
+        "local path = require 'pl.path'\n\
+         if not path.exists('/etc/x.conf') then error('no configuration') end",
+    )
+    .code(0);
+    assert!(ran.stderr.contains("it depends on `pl.path.exists`"), "{}", ran.stderr);
 }

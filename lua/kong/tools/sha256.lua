@@ -26,7 +26,7 @@ end
 
 --- The digest as base64 with the alphabet for URLs.
 function sha256.sha256_base64url(text)
-  return (host.encode_base64(sha256.sha256_bin(text), false):gsub("[+/]", { ["+"] = "-", ["/"] = "_" }))
+  return require("ngx.base64").encode_base64url(sha256.sha256_bin(text))
 end
 
 

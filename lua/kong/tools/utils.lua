@@ -1,7 +1,8 @@
 --- Utils: the functions that moved to modules of their own, under their old
 -- roof.
 
-local MODULES = { "table", "string", "uri", "http", "ip", "uuid", "rand", "module", "sha256", "system", "time", "yield" }
+local MODULES = { "table", "string", "uri", "http", "ip", "uuid", "rand", "module", "sha256", "system", "time",
+                  "yield" }
 
 local utils = {}
 

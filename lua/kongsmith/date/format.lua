@@ -11,8 +11,8 @@ local format = {
 
 -- A conversion that is made of others.
 local COMPOSED = {
-  ["%h"] = "%b", ["%r"] = "%I:%M:%S %p", ["%R"] = "%I:%M", ["%T"] = "%H:%M:%S", ["%D"] = "%m/%d/%y", ["%F"] = "%Y-%m-%d",
-  ["%c"] = "%x %X", ["%x"] = "%a %b %d %\b", ["%X"] = "%H:%M:%\f",
+  ["%h"] = "%b", ["%r"] = "%I:%M:%S %p", ["%R"] = "%I:%M", ["%T"] = "%H:%M:%S", ["%D"] = "%m/%d/%y",
+  ["%F"] = "%Y-%m-%d", ["%c"] = "%x %X", ["%x"] = "%a %b %d %\b", ["%X"] = "%H:%M:%\f",
 }
 
 local NAMED = {

@@ -206,8 +206,8 @@ function Date:addmonths(months, days) return self:addyears(nil, months, days) en
 -- Kong's images are set to UTC.
 function Date:tolocal() return self end
 function Date:toutc() return self end
-function Date:getbias() return 0 end
-function Date:gettzname() return "UTC" end
+function Date.getbias() return 0 end
+function Date.gettzname() return "UTC" end
 
 function Date.__lt(one, other) return one:spanticks() < other:spanticks() end
 function Date.__le(one, other) return one:spanticks() <= other:spanticks() end

@@ -9,7 +9,8 @@ local words = {
 }
 
 -- minutes to UTC
-local ZONES = { utc = 0, gmt = 0, est = 300, edt = 240, cst = 360, cdt = 300, mst = 420, mdt = 360, pst = 480, pdt = 420 }
+local ZONES = { utc = 0, gmt = 0, est = 300, edt = 240, cst = 360, cdt = 300, mst = 420, mdt = 360, pst = 480,
+                pdt = 420 }
 
 
 -- The position of the first of `names` that begins with `word`.

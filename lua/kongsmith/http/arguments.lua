@@ -38,10 +38,8 @@ end
 
 local function add_nested(parts, name, values, is_raw, no_positions)
   for _, key in ipairs(sorted_keys(values)) do
-    local value, inner = values[key], nil
-    if type(key) ~= "number" then
-      inner = name .. "." .. tostring(key)
-    else
+    local value, inner = values[key], name .. "." .. tostring(key)
+    if type(key) == "number" then
       inner = name .. (no_positions and "[]" or "[" .. key .. "]")
     end
     if type(value) == "table" then

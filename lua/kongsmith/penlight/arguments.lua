@@ -132,7 +132,7 @@ function arguments.function_arg(position, value, message)
     return of_object(value)
   end
   message = message or " must be callable"
-  error(position > 0 and "argument " .. position .. ": " .. message or message, 2)
+  error(position > 0 and "argument " .. position .. ": " .. message or message, 3)
 end
 
 

@@ -8,7 +8,7 @@ local names = {}
 
 
 local function want_text(position, value)
-  return assert_arg(position, value, "string", nil, nil, 4)
+  return assert_arg(position, value, "string", nil, nil, 3)
 end
 
 

@@ -22,7 +22,7 @@ end
 
 
 local function never(name)
-  utils.assert_arg(1, name, "string", nil, nil, 4)
+  utils.assert_arg(1, name, "string", nil, nil, 3)
   return false
 end
 
@@ -43,7 +43,7 @@ end
 
 file_system.currentdir = unread("currentdir", function() return "/" end)
 file_system.dir = unread("dir", function(folder)
-  error("cannot open " .. tostring(folder) .. ": No such file or directory", 3)
+  error("cannot open " .. tostring(folder) .. ": No such file or directory", 2)
 end)
 
 

@@ -1,5 +1,6 @@
 --- Paragraphs: texts indented and broken into lines.
 
+local strip = require("kongsmith.penlight.text_shapes").strip
 local utils = require "pl.utils"
 
 local assert_arg, split = utils.assert_arg, utils.split
@@ -69,7 +70,7 @@ end
 --- `text` as a list of lines that are at most `width` wide; longer words stand by
 -- themselves unless `breaks_words`.
 function paragraphs.wrap(text, width, breaks_words)
-  text = require("pl.stringx").strip((text:gsub("\n", " ")))
+  text = strip((text:gsub("\n", " ")))
   if text == "" then
     return { "" }
   end
@@ -77,7 +78,7 @@ function paragraphs.wrap(text, width, breaks_words)
   words.next = 1
   local lines = {}
   while words[words.next] do
-    lines[#lines + 1] = require("pl.stringx").strip(next_line(words, width or 70, breaks_words))
+    lines[#lines + 1] = strip(next_line(words, width or 70, breaks_words))
   end
   return setmetatable(lines, require "pl.List")
 end

@@ -34,10 +34,11 @@ end
 --- The elements of a list.
 function sequences.list(list)
   utils.assert_arg(1, list, "table", nil, nil, 3)
-  local position = 0
+  local following, state, position = ipairs(list)
   return function()
-    position = position + 1
-    return list[position]
+    local value
+    position, value = following(state, position)
+    return value
   end
 end
 

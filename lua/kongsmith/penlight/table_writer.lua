@@ -3,7 +3,8 @@
 local concat, floor, huge, sort = table.concat, math.floor, math.huge, table.sort
 local next, pcall, tostring, type = next, pcall, tostring, type
 
-local quote = require("pl.stringx").quote_string
+local host = require "kongsmith.host"
+local quote = require("kongsmith.penlight.text_shapes").quote_string
 
 local KEYWORDS = {}
 for word in ([[and break do else elseif end false for function if in local nil not or repeat return then true until
@@ -53,9 +54,13 @@ local function ordered_keys(values, count)
 end
 
 
--- The number of elements before the first hole, as indexing shows them.
+-- The number of elements before the first hole, as indexing shows them. A stand-in
+-- would have no end.
 local function count_of(values)
   local count = 0
+  if host.stand_in_path(values) then
+    return count
+  end
   while true do
     local ok, value = pcall(function() return values[count + 1] end)
     if not ok or value == nil then
