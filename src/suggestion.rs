@@ -2,11 +2,16 @@
 
 /// The names nearest to `typed`, best first, at most three; none when all are too far away to be meant.
 pub(crate) fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
-    let mut near: Vec<_> = known
-        .into_iter()
-        .map(|name| (distance(&typed.to_lowercase(), &name.to_lowercase()), name))
-        .filter(|(distance, name)| *distance <= limit(typed, name))
-        .collect();
+    let wanted = typed.to_lowercase();
+    let length = wanted.chars().count();
+    let near = known.into_iter().filter_map(|name| {
+        let (limit, candidate) = (limit(typed, name), name.to_lowercase());
+        // What is that much longer or shorter needs no closer look.
+        let is_candidate = candidate.chars().count().abs_diff(length) <= limit;
+        let distance = is_candidate.then(|| distance(&wanted, &candidate))?;
+        (distance <= limit).then_some((distance, name))
+    });
+    let mut near: Vec<_> = near.collect();
     near.sort_unstable();
     near.into_iter().map(|(_, name)| name).take(3).collect()
 }
