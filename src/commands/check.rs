@@ -48,6 +48,20 @@ impl PluginEntry {
             load_with_dependencies: loaded.load_with_dependencies,
         }
     }
+
+    /// A plugin of which nothing is known, for that reason.
+    fn unknown(name: String, failure: &Failure) -> Self {
+        let load = Verdict::unknown(failure.to_string());
+        let load_with_dependencies = load.clone();
+        Self {
+            name,
+            version: None,
+            priority: None,
+            phases: Vec::new(),
+            load,
+            load_with_dependencies,
+        }
+    }
 }
 
 /// A number of Lua in JSON: without a fraction where it has none.
@@ -213,14 +227,13 @@ impl Run {
     }
 
     fn add(&mut self, checked: Checked) {
-        let Checked { loaded, diagnostics, files, failure } = checked;
+        let Checked { name, loaded, diagnostics, files, failure } = checked;
         self.report.diagnostics.extend(diagnostics);
         self.files.extend(files);
         if let Some(failure) = failure {
+            self.report.plugin(&PluginEntry::unknown(name, &failure));
             self.report.failures.push(failure);
-            return;
-        }
-        if let Some(loaded) = loaded {
+        } else if let Some(loaded) = loaded {
             self.report.plugin(&PluginEntry::of(loaded));
         }
     }

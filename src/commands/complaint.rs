@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde_json::Value as Json;
 
+use crate::vm::without_own_places;
+
 /// What Kong says, and where.
 #[derive(Debug)]
 pub(super) struct Complaint {
@@ -26,7 +28,8 @@ impl Complaint {
 
     /// The complaint that is a Lua error.
     pub(super) fn raised(error: &Json) -> Self {
-        Self { path: Vec::new(), text: format!("Kong raises an error: {}", text(error)) }
+        let text = without_own_places(&text(error));
+        Self { path: Vec::new(), text: format!("Kong raises an error: {text}") }
     }
 }
 

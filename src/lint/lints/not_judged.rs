@@ -35,8 +35,8 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
 fn found(subject: &Subject, cause: &Unjudged) -> Diagnostic {
     let mut message =
         format!("whether Kong loads this is not judged: it depends on `{}`", cause.name);
-    if let Some(text) = cause.message.as_deref().and_then(|text| text.lines().last()) {
-        message = format!("{message}, and fails here: {}", text.trim());
+    if let Some(text) = cause.said() {
+        message = format!("{message}, and fails here: {text}");
     }
     let found = LINT.diagnostic(message).help(
         "kongsmith reads no files, runs no programs and opens no connections; start Kong with the plugin to be sure",
