@@ -253,6 +253,8 @@ end
 local function verdict_on(part, load_part, plugin, name)
   host.enter(host.own["kong.plugins." .. name .. "." .. part])
   unjudged.take()
+  -- What another part asked outside is no excuse, unless this one comes to know of it.
+  host.set_aside(not libraries.have_additions())
   local before = host.uses()
   local called, verdict = pcall(load_part, plugin, name)
   libraries.put_back()

@@ -245,3 +245,25 @@ fn small_libraries_that_come_with_kong_work() {
     let told = assert_loads(&[("handler", handler)]);
     assert_eq!(told.load.not_judged, None);
 }
+
+#[test]
+fn a_file_that_another_part_asked_for_excuses_nothing() {
+    let asking = "key = io.open('/key')";
+    let handler = |start: &str| format!("local key {start} M = {{ key }} {HANDLER}");
+    let wrong = "return { name = 'x', fields = { { config = { type = 'recrod' } } } }";
+    let told = |handler: &str, schema: &str| {
+        let modules =
+            [("handler", handler), ("schema", schema), ("keys", "return { io.open('/key') }")];
+        load(&modules).schema_load
+    };
+    let apart = told(&handler(asking).replace("M =", "local M ="), wrong);
+    assert!(!apart.ok && apart.not_judged.is_none(), "{apart:?}");
+    // Through a global or a module it may get there.
+    let shared = told(&handler(asking), wrong);
+    assert_eq!(shared.not_judged.unwrap().name, "io.open");
+    let keys = "local keys = require 'kong.plugins.x.keys'";
+    let required = told(&format!("{keys} {HANDLER}"), &format!("{keys} {wrong}"));
+    assert_eq!(required.not_judged.unwrap().name, "io.open");
+    let elsewhere = told(&format!("{keys} {HANDLER}"), wrong);
+    assert!(!elsewhere.ok);
+}

@@ -17,6 +17,8 @@ local load_any = load
 local loaded = {}
 local preload = {}
 local loading = {}
+-- the modules that may have learnt something from outside of the process
+local knowing = {}
 
 -- Our own modules by name, whatever becomes of `package.loaded`.
 local ours = { ["kongsmith.host"] = host }
@@ -158,11 +160,28 @@ function host.missing(name)
 end
 
 
+-- Something was asked outside of the process: what is loading now may keep it, and so may the module in `file`.
+function host.remember(file)
+  for name in next, loading do
+    knowing[name] = true
+  end
+  for name, own in next, host.own do
+    if own == file then
+      knowing[name] = true
+    end
+  end
+end
+
+
 local function load_module(name)
   if host.stand_in_path(name) then
     return stand_in("require()")
   elseif type(name) ~= "string" then
     error("bad argument #1 to 'require' (string expected, got " .. type(name) .. ")", 2)
+  end
+  if knowing[name] then
+    host.set_aside(false)
+    host.remember()
   end
   if loaded[name] ~= nil then
     return loaded[name]

@@ -13,7 +13,8 @@ pub(super) const LINT: Lint = Lint {
         summary: "a part of the plugin of which only Kong can say whether it loads",
         text: "The plugin runs while it is checked, but it reads no files, starts no programs and opens no \
                connections, and the larger libraries that come with Kong are inert. What fails after it asked for one \
-               of these may be fine in Kong, so the failure is no error.",
+               of these may be fine in Kong, so the failure is no error. Handler, schema and entities are parts of \
+               their own: what one asks for is no excuse for another that requires nothing of it.",
         bad: "local file = assert(io.open(\"/etc/my-plugin.conf\"))\n\nreturn { VERSION = \"1.0.0\", PRIORITY = 1000 }",
         good: "",
     },
