@@ -8,6 +8,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::packages::{self, Packages, Packed};
 use super::specs::Specs;
 use crate::diagnostic::Diagnostic;
+use crate::disk;
 use crate::environment::Environment;
 use crate::failure::{Failure, Result};
 use crate::lint::{Changelog, Facts, File, Package, Role, Subject};
@@ -150,14 +151,16 @@ impl Unit {
         if self.plugins.len() == 1 {
             facts.changelog = self.changelog();
         }
+        let name = planned.name.clone();
+        // Without one of its files, nothing could be said about the others.
+        if failure.is_some() {
+            return Gathered { name, files: Vec::new(), names: Vec::new(), facts, failure };
+        }
         let mut files = Self::module_files(&modules, compiler);
-        // Without one of its files, nothing could be said about what the plugin does when it loads.
-        if failure.is_none() {
-            let modules = self.with_neighbours(index, modules.clone());
-            match load(&self.loader(modules, package), &planned.name, &files) {
-                Ok(loaded) => facts.loaded = Some(loaded),
-                Err(error) => failure = Some(Error::into_failure(error)),
-            }
+        let all = self.with_neighbours(index, modules.clone());
+        match load(&self.loader(all, package), &planned.name, &files) {
+            Ok(loaded) => facts.loaded = Some(loaded),
+            Err(error) => failure = Some(Error::into_failure(error)),
         }
         let names =
             modules.iter().map(|(name, chunk)| (name.clone(), chunk.file.clone())).collect();
@@ -166,7 +169,7 @@ impl Unit {
             let Ok(bytes) = self.draft.read(&path) else { continue };
             files.push(File::new(path, Role::Spec, None, bytes, compiler));
         }
-        Gathered { name: planned.name.clone(), files, names, facts, failure }
+        Gathered { name, files, names, facts, failure }
     }
 
     fn changelog(&self) -> Option<Changelog> {
@@ -175,10 +178,15 @@ impl Unit {
         Some(Changelog { file, text })
     }
 
-    /// A loader for the plugin at `index`.
-    pub(crate) fn loader_of(&self, index: usize) -> Loader {
-        let package = self.plugins[index].package.map(|package| &self.packed[package]);
-        self.loader(self.with_neighbours(index, self.modules_of(index)), package)
+    /// A loader for the plugin at `index`. Fails where one of its files cannot be read.
+    pub(crate) fn loader_of(&self, index: usize) -> Result<Loader> {
+        let planned = &self.plugins[index];
+        let package = planned.package.map(|package| &self.packed[package]);
+        let (modules, failure) = self.modules(planned, package);
+        match failure {
+            Some(failure) => Err(failure),
+            None => Ok(self.loader(self.with_neighbours(index, modules), package)),
+        }
     }
 
     /// Where the plugin called `name` stands.
@@ -223,8 +231,13 @@ impl Unit {
                 Err(error) => failure = failure.or(Some(error)),
             }
         }
+        let is_own = |name: &str| self.owner(name).is_none_or(|owner| owner == planned.name);
+        let unread = package.into_iter().flat_map(|package| &package.unread);
+        if let Some((_, file)) = unread.into_iter().find(|(name, _)| is_own(name)) {
+            failure = failure.or_else(|| Some(disk::too_large().at(self.shown.join(file))));
+        }
         for (name, chunk) in package.iter().flat_map(|package| &package.modules) {
-            if self.owner(name).is_none_or(|owner| owner == planned.name) {
+            if is_own(name) {
                 let chunk = Chunk { file: self.shown.join(&chunk.file), ..chunk.clone() };
                 modules.insert(name.clone(), chunk);
             }

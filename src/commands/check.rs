@@ -196,12 +196,17 @@ fn targets(arguments: &cli::Check, settings: &[String]) -> Result<Vec<Target>> {
     Ok(arguments.targets.iter().map(target).collect())
 }
 
+/// How many plugins are named that Kong refuses.
+const MOST_NAMED: usize = 5;
+
 /// A run over all plugins. It keeps what was found, never the files.
 struct Run {
     report: Report,
     files: BTreeSet<Utf8PathBuf>,
     /// Names that were seen, checked or not.
     seen: BTreeSet<String>,
+    /// Plugins that Kong refuses, whatever is installed.
+    refused: Vec<String>,
 }
 
 impl Run {
@@ -214,7 +219,7 @@ impl Run {
             prefix: prefix.unwrap_or_default(),
             ..Report::default()
         };
-        Self { report, files: BTreeSet::new(), seen: BTreeSet::new() }
+        Self { report, files: BTreeSet::new(), seen: BTreeSet::new(), refused: Vec::new() }
     }
 
     fn unit(&mut self, unit: CheckedUnit) {
@@ -234,6 +239,9 @@ impl Run {
             self.report.plugin(&PluginEntry::unknown(name, &failure));
             self.report.failures.push(failure);
         } else if let Some(loaded) = loaded {
+            if !loaded.load_with_dependencies.ok {
+                self.refused.push(name);
+            }
             self.report.plugin(&PluginEntry::of(loaded));
         }
     }
@@ -254,6 +262,14 @@ impl Run {
         self.report.field("summary", &summary);
         if self.report.failures.is_empty() || !self.report.diagnostics.is_empty() {
             self.report.line(summary.shown());
+        }
+        match self.refused.len() {
+            0 => {}
+            1..=MOST_NAMED => {
+                let names = List::and(&self.refused);
+                self.report.line(format!("Kong 3.9 does not start with {names}"));
+            }
+            many => self.report.line(format!("Kong 3.9 does not start with {many} of the plugins")),
         }
         self.report.next = next_steps(&self.report);
         Ok(self.report)

@@ -93,6 +93,12 @@ pub(crate) fn trouble(
             format!("cannot be read: {reason}"),
             "check its permissions and the links that lead to it".to_owned(),
         ),
+        Trouble::TooLarge => (
+            "unusable-file",
+            "makes the package larger than 128 MiB, the most that `kongsmith pack` can pack"
+                .to_owned(),
+            "take it out of the rockspec; a plugin can load large data when it starts".to_owned(),
+        ),
         Trouble::NotUtf8(name) => (
             "unsafe-path",
             format!("holds a file whose name is not UTF-8: `{name}`"),

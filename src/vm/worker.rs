@@ -4,6 +4,7 @@
 //! The rules of loading and validating are Lua modules of our own; a caller names one and gets plain values back.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::rc::Rc;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -249,6 +250,9 @@ impl Worker {
     }
 }
 
+/// How many bytes an installed module may hold.
+const LARGEST_INSTALLED: u64 = 16 << 20;
+
 /// How far up a plugin may ask who called it.
 const MOST_LEVELS: usize = 1_000;
 
@@ -264,7 +268,10 @@ fn installed(path: &[String], name: &str) -> Option<Chunk> {
     }
     path.iter().find_map(|pattern| {
         let file = Utf8PathBuf::from(pattern.replace('?', &relative));
-        let text = std::fs::read(&file).ok()?;
+        // A pipe has no end, and no module is that large.
+        let metadata = fs::metadata(&file).ok()?;
+        let is_module = metadata.is_file() && metadata.len() <= LARGEST_INSTALLED;
+        let text = is_module.then(|| fs::read(&file).ok()).flatten()?;
         Some(Chunk::new(file, text))
     })
 }

@@ -233,6 +233,10 @@ fn files_of_odd_bytes_are_answered() {
         [b"local s = [[".to_vec(), long("x", 10_000_000), b"]]".to_vec()].concat(),
         long("\n", 5_000_000),
         long("x = 1\n", 100_000),
+        (0..20_000).fold(Vec::new(), |mut text, number| {
+            text.extend(format!("-- kongsmith: allow(blocking-cal{number})\n").bytes());
+            text
+        }),
         long("local a = b; ", 150),
         long("; ", 500_000),
         long("--[==[", 10_000),
@@ -324,6 +328,16 @@ fn documents_that_are_traps_are_refused() {
         (b"a: \x00".to_vec(), "unexpected character"),
         (b"a: \xff".to_vec(), "it is not UTF-8"),
         (b"---\n".repeat(100_000), "there is no configuration in it"),
+        (b"a: x\n---\n".repeat(20_001), "it holds more than 20,000 configurations"),
+        (
+            [
+                b"{_format_version: '3.0', plugins: [".to_vec(),
+                b"{name: evil},".repeat(20_001),
+                b"]}".to_vec(),
+            ]
+            .concat(),
+            "it holds more than 20,000 configurations",
+        ),
         (b"\xff\xfea\x00".to_vec(), "it is not UTF-8"),
         (b"x".repeat(17 << 20), "larger than 16 MiB"),
     ] {
@@ -429,7 +443,58 @@ mod file_system {
             fs::File::options().write(true).open(sandbox.join("kong/plugins/evil/schema.lua"));
         file.unwrap().set_len(3 << 30).unwrap();
         let ran = answer(&sandbox, &["check"]).code(3);
-        assert!(ran.stderr.contains("schema.lua: it is larger than 16 MiB"), "{}", ran.stderr);
+        let said = "error: kong/plugins/evil/schema.lua: it is larger than 16 MiB";
+        assert!(ran.stderr.contains(said), "{}", ran.stderr);
+        sandbox.file("config.yaml", "a: x\n");
+        let ran = answer(&sandbox, &["validate", "config.yaml"]).code(3);
+        assert!(ran.stderr.contains(said), "{}", ran.stderr);
+    }
+
+    #[test]
+    fn huge_files_that_a_rockspec_lists_are_named_once() {
+        let handler = format!("local huge = require 'huge'\n{HANDLER}");
+        let sandbox = project(handler, SCHEMA);
+        let large = |path: &str, size| {
+            sandbox.file(path, "");
+            fs::File::options()
+                .write(true)
+                .open(sandbox.join(path))
+                .unwrap()
+                .set_len(size)
+                .unwrap();
+        };
+        let rockspec = |install: &str| {
+            let text = format!(
+                "package = 'kong-plugin-evil' version = '1.0.0-1' source = {{ url = 'git+https://example.com/evil.git' }}\n\
+                 build = {{ type = 'builtin', {install} modules = {{ huge = 'huge.lua',\n\
+                 ['kong.plugins.evil.handler'] = 'kong/plugins/evil/handler.lua',\n\
+                 ['kong.plugins.evil.schema'] = 'kong/plugins/evil/schema.lua' }} }}\n"
+            );
+            sandbox.file("kong-plugin-evil-1.0.0-1.rockspec", text);
+        };
+        large("huge.lua", 17 << 20);
+        rockspec("");
+        let ran = answer(&sandbox, &["check"]).code(3);
+        assert!(ran.stderr.contains("error: huge.lua: it is larger than 16 MiB"), "{}", ran.stderr);
+        assert!(!ran.stderr.contains("not found"), "{}", ran.stderr);
+        sandbox.file("huge.lua", "return 1\n");
+        large("data.bin", 3 << 30);
+        rockspec("install = { conf = { 'data.bin' } },");
+        for command in ["check", "pack"] {
+            let ran = answer(&sandbox, &[command]).code(1);
+            let said = "`data.bin`, which `build.install.conf` lists, makes the package larger than 128 MiB";
+            assert!(ran.stderr.contains(said), "{}", ran.stderr);
+        }
+    }
+
+    #[test]
+    fn an_installed_module_that_is_a_pipe_is_not_there() {
+        let sandbox = project(format!("local pipe = require 'pipe'\n{HANDLER}"), SCHEMA);
+        let folder = sandbox.join("lua_modules/share/lua/5.1");
+        fs::create_dir_all(&folder).unwrap();
+        assert!(Command::new("mkfifo").arg(folder.join("pipe.lua")).status().unwrap().success());
+        let ran = answer(&sandbox, &["check"]).success();
+        assert!(ran.stderr.contains("`pipe` is not installed here"), "{}", ran.stderr);
     }
 
     #[cfg(target_os = "linux")]
