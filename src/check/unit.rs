@@ -8,7 +8,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::packages::{self, Packages, Packed};
 use super::specs::Specs;
 use crate::diagnostic::Diagnostic;
-use crate::disk;
+use crate::disk::{self, LARGEST};
 use crate::environment::Environment;
 use crate::failure::{Failure, Result};
 use crate::lint::{Changelog, Facts, File, Package, Role, Subject};
@@ -242,6 +242,12 @@ impl Unit {
                 modules.insert(name.clone(), chunk);
             }
         }
+        if size_of(&modules) > LARGEST {
+            let name = &planned.name;
+            let message = format!("the Lua files of `{name}` are larger than 16 MiB together");
+            let large = Failure::project(message).help("leave generated ones and data out");
+            failure = failure.or(Some(large));
+        }
         (modules, failure)
     }
 
@@ -278,6 +284,12 @@ impl Unit {
             modules.map(|(name, chunk)| (name.clone(), self.shown.join(&chunk.file))).collect();
         Package { rockspec, file, modules, base: self.shown.clone() }
     }
+}
+
+/// How many bytes the files of these modules have.
+fn size_of(modules: &BTreeMap<String, Chunk>) -> u64 {
+    let sizes = modules.values().map(|chunk| (&chunk.file, chunk.source.len() as u64));
+    sizes.collect::<BTreeMap<_, _>>().into_values().sum()
 }
 
 /// Loads a plugin, and asks for the modules that only its functions require.

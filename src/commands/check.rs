@@ -89,6 +89,7 @@ pub(crate) fn run(arguments: &cli::Check, context: &Context) -> Result<Report> {
     if !arguments.fix {
         let mut report = check(&project, &options, context)?;
         fixing::promise(&mut report, &project, &options)?;
+        report.diagnostics = lint::cut(report.diagnostics);
         return Ok(report);
     }
     fix(&project, &options, arguments.dry_run, context)
@@ -100,6 +101,7 @@ fn fix(project: &Project, options: &Options, dry_run: bool, context: &Context) -
     let looked_at = if dry_run { project } else { &project.with(repaired.draft.clone()) };
     let mut report = check(looked_at, options, context)?;
     fixing::tell(&mut report, &repaired, dry_run)?;
+    report.diagnostics = lint::cut(report.diagnostics);
     if !dry_run && !repaired.draft.is_empty() {
         release::write(&project.root, repaired.draft)?;
     }

@@ -17,7 +17,7 @@ const MOST: usize = 6;
 const MOST_OF_A_LINT: usize = 1_000;
 
 /// Leaves out what is too much to be read; the last that is told says how much that is.
-pub(super) fn cut(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub(crate) fn cut(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let key = |found: &Diagnostic| (found.code, found.file.clone());
     let mut counts: HashMap<_, usize> = HashMap::new();
     diagnostics.retain(|found| {

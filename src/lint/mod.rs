@@ -46,6 +46,7 @@ pub(crate) use changelog::Changelog;
 pub(crate) use document::page;
 pub(crate) use facts::{Facts, Package};
 pub(crate) use file::{Code, File, Role};
+pub(crate) use folding::cut;
 pub(crate) use global_uses::GlobalUses;
 pub(crate) use lints::LINTS;
 pub(crate) use lints::luacheckrc::LINT as LUACHECKRC;
@@ -107,8 +108,7 @@ pub(crate) fn require_known(levels: &Levels, settings: &Utf8Path) -> Result<()> 
 }
 
 /// Runs all lints over a plugin. The diagnostics come in the order of files and lines, what has no file at the end, those
-/// that a comment allows left out, those that say the same folded, those that are too many cut, and the severities as
-/// `levels` say.
+/// that a comment allows left out, those that say the same folded, and the severities as `levels` say.
 pub(crate) fn check(subject: &Subject, levels: &Levels) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for lint in LINTS.iter().filter(|lint| levels.get(lint.code) != Some(&LintLevel::Off)) {
@@ -125,7 +125,7 @@ pub(crate) fn check(subject: &Subject, levels: &Levels) -> Vec<Diagnostic> {
     }
     diagnostics.sort_by(|one, other| place(one).cmp(&place(other)));
     diagnostics.dedup();
-    folding::cut(folding::fold(diagnostics))
+    folding::fold(diagnostics)
 }
 
 fn place(diagnostic: &Diagnostic) -> impl Ord + '_ {

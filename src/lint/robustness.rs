@@ -71,8 +71,7 @@ fn a_file_of_100_000_lines_is_read_unless_they_are_full() {
 #[test]
 fn a_line_of_many_findings_is_read() {
     let found = found("x = 1 ".repeat(30_000).as_bytes());
-    assert!(found.contains("handler.lua:1:5995: warning[assigned-global]"));
-    assert!(found.contains("this file has 29000 problems more of this kind"));
+    assert!(found.contains("handler.lua:1:179995: warning[assigned-global]"));
 }
 
 #[test]

@@ -362,6 +362,29 @@ fn rockspecs_and_luacheckrcs_that_hang_are_stopped() {
 }
 
 #[test]
+fn rockspecs_with_thousands_of_problems_are_answered() {
+    let start = "package = 'kong-plugin-evil' version = '1.0.0-1'\n\
+                 source = { url = 'git+https://example.com/evil.git' }\n";
+    let lines = |line: fn(usize) -> String| (0..5_000).map(line).collect::<String>();
+    for text in [
+        format!("{start}{}", lines(|number| format!("x{number} = 1\n"))),
+        format!(
+            "{start}build = {{ type = 'builtin', modules = {{\n{}}} }}",
+            lines(|number| format!("['kong.plugins.evil.m{number}'] = 'm{number}.lua',\n"))
+        ),
+    ] {
+        let sandbox = project(HANDLER, SCHEMA);
+        sandbox.file("kong-plugin-evil-1.0.0-1.rockspec", text);
+        let ran = answer(&sandbox, &["check"]).code(1);
+        assert!(
+            ran.stdout.starts_with("200 errors") || ran.stdout.starts_with("199 errors"),
+            "{}",
+            ran.stdout
+        );
+    }
+}
+
+#[test]
 fn a_plugin_that_hangs_does_not_stop_the_others() {
     let sandbox = project(format!("local x = {SLOW}{HANDLER}"), SCHEMA);
     for name in ["good", "loop", "other"] {
@@ -488,12 +511,24 @@ mod file_system {
     }
 
     #[test]
+    fn many_large_modules_are_too_much_together() {
+        let sandbox = project(HANDLER, SCHEMA);
+        for number in 0..4 {
+            let text = format!("return [[{}]]\n", "x".repeat(5 << 20));
+            sandbox.file(&format!("kong/plugins/evil/m{number}.lua"), text);
+        }
+        let ran = answer(&sandbox, &["check"]).code(3);
+        let said = "error: the Lua files of `evil` are larger than 16 MiB together";
+        assert!(ran.stderr.contains(said), "{}", ran.stderr);
+    }
+
+    #[test]
     fn an_installed_module_that_is_a_pipe_is_not_there() {
         let sandbox = project(format!("local pipe = require 'pipe'\n{HANDLER}"), SCHEMA);
         let folder = sandbox.join("lua_modules/share/lua/5.1");
         fs::create_dir_all(&folder).unwrap();
         assert!(Command::new("mkfifo").arg(folder.join("pipe.lua")).status().unwrap().success());
-        let ran = answer(&sandbox, &["check"]).success();
+        let ran = answer(&sandbox, &["check"]).code(0);
         assert!(ran.stderr.contains("`pipe` is not installed here"), "{}", ran.stderr);
     }
 
