@@ -268,8 +268,8 @@ impl Run {
         match self.refused.len() {
             0 => {}
             1..=MOST_NAMED => {
-                let names = List::and(&self.refused);
-                self.report.line(format!("Kong 3.9 does not start with {names}"));
+                let refused = List::and(&self.refused);
+                self.report.line(format!("Kong 3.9 does not start with {refused}"));
             }
             many => self.report.line(format!("Kong 3.9 does not start with {many} of the plugins")),
         }

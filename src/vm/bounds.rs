@@ -123,13 +123,13 @@ fn receive_in_time<T>(receiver: &Receiver<T>, time: Duration) -> Result<T, RecvT
     let (started, work) = (Instant::now(), Stopwatch::of_process());
     let mut left = time;
     loop {
-        let received = receiver.recv_timeout(left);
-        if !matches!(received, Err(RecvTimeoutError::Timeout)) {
-            return received;
+        let answer = receiver.recv_timeout(left);
+        if !matches!(answer, Err(RecvTimeoutError::Timeout)) {
+            return answer;
         }
         left = time.saturating_sub(work.elapsed());
         if left.is_zero() || started.elapsed() > time * PATIENCE {
-            return received;
+            return answer;
         }
     }
 }
