@@ -101,7 +101,8 @@ pub(crate) fn read_input(input: impl Read, name: &str) -> Result<Vec<u8>> {
     }
 }
 
-fn too_large() -> Failure {
+/// What is said of a file that holds more.
+pub(crate) fn too_large() -> Failure {
     Failure::project("it is larger than 16 MiB").help("split it")
 }
 

@@ -1,12 +1,19 @@
 //! A suggestion: the known name that somebody who typed an unknown one probably meant.
 
+use std::mem;
+
 /// The names nearest to `typed`, best first, at most three; none when all are too far away to be meant.
 pub(crate) fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
-    let mut near: Vec<_> = known
-        .into_iter()
-        .map(|name| (distance(&typed.to_lowercase(), &name.to_lowercase()), name))
-        .filter(|(distance, name)| *distance <= limit(typed, name))
-        .collect();
+    let wanted = typed.to_lowercase();
+    let length = wanted.chars().count();
+    let near = known.into_iter().filter_map(|name| {
+        let (limit, candidate) = (limit(typed, name), name.to_lowercase());
+        // What is that much longer or shorter needs no closer look.
+        let is_candidate = candidate.chars().count().abs_diff(length) <= limit;
+        let distance = is_candidate.then(|| distance(&wanted, &candidate))?;
+        (distance <= limit).then_some((distance, name))
+    });
+    let mut near: Vec<_> = near.collect();
     near.sort_unstable();
     near.into_iter().map(|(_, name)| name).take(3).collect()
 }
@@ -23,20 +30,21 @@ fn limit(typed: &str, name: &str) -> usize {
 pub(crate) fn distance(a: &str, b: &str) -> usize {
     let a: Vec<_> = a.chars().collect();
     let b: Vec<_> = b.chars().collect();
-    let mut rows = vec![(0..=b.len()).collect::<Vec<_>>()];
+    let (mut before_last, mut last) = (vec![0; b.len() + 1], (0..=b.len()).collect::<Vec<_>>());
     for i in 1..=a.len() {
-        let mut row = vec![i];
+        let mut row = Vec::with_capacity(last.len());
+        row.push(i);
         for j in 1..=b.len() {
-            let changed = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut best = changed.min(rows[i - 1][j] + 1).min(row[j - 1] + 1);
+            let changed = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut best = changed.min(last[j] + 1).min(row[j - 1] + 1);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[i - 2][j - 2] + 1);
+                best = best.min(before_last[j - 2] + 1);
             }
             row.push(best);
         }
-        rows.push(row);
+        before_last = mem::replace(&mut last, row);
     }
-    rows[a.len()][b.len()]
+    last[b.len()]
 }
 
 #[cfg(test)]

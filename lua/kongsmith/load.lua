@@ -153,11 +153,19 @@ local function holds_stand_ins(value, seen)
 end
 
 
+-- Loads a module of the plugin. What it did to Lua's libraries is not done to the code of Kong's that goes on with it.
+local function load_module(name)
+  local exists, value = load_module_if_exists(name)
+  libraries.put_back()
+  return exists, value
+end
+
+
 -- Loads a module that a plugin may have. That there is none is nothing missing.
 local function load_optional(plugin_name, module)
   local name = "kong.plugins." .. plugin_name .. "." .. module
   local before = host.foreign[name]
-  local exists, value = load_module_if_exists(name)
+  local exists, value = load_module(name)
   if not exists then
     host.foreign[name] = before
   end
@@ -167,7 +175,7 @@ end
 
 local function load_schema(plugin, name)
   local module_name = "kong.plugins." .. name .. ".schema"
-  local exists, schema = load_module_if_exists(module_name)
+  local exists, schema = load_module(module_name)
   if not exists then
     return refused("subschema", "no configuration schema found for plugin: " .. name)
   end
@@ -242,11 +250,15 @@ local function not_judged(cause, message)
 end
 
 
--- What Kong says to the part of a plugin that `load_part` loads.
-local function verdict_on(load_part, plugin, name)
+-- What Kong says to the `part` of a plugin that `load_part` loads.
+local function verdict_on(part, load_part, plugin, name)
+  host.enter(host.own["kong.plugins." .. name .. "." .. part])
   unjudged.take()
+  -- What another part asked outside is no excuse, unless this one comes to know of it.
+  host.set_aside(not libraries.have_additions())
   local before = host.uses()
   local called, verdict = pcall(load_part, plugin, name)
+  libraries.put_back()
   local raised
   if not called then
     local text = text_of(verdict)
@@ -267,7 +279,7 @@ end
 
 
 local function load_handler(plugin, name)
-  local exists, handler = load_module_if_exists("kong.plugins." .. name .. ".handler")
+  local exists, handler = load_module("kong.plugins." .. name .. ".handler")
   if not exists then
     return refused("module", name .. " plugin is enabled but not installed;\nno plugin found")
   end
@@ -292,11 +304,9 @@ end
 
 -- Kong stops at the first part that it refuses; all of them are judged.
 local function judge(plugin, name)
-  local put_back = libraries.keep()
-  local handler = verdict_on(load_handler, plugin, name)
-  local schema = verdict_on(load_schema, plugin, name)
-  local entities = verdict_on(load_entities, plugin, name)
-  put_back()
+  local handler = verdict_on("handler", load_handler, plugin, name)
+  local schema = verdict_on("schema", load_schema, plugin, name)
+  local entities = verdict_on("daos", load_entities, plugin, name)
   if handler and handler.not_judged then
     plugin.handler_problems = nil
   end
@@ -334,6 +344,7 @@ function load.plugin(name)
   list_migrations(plugin, name)
   plugin.has_api = pcall(load_optional, name, "api") and host.found[
     "kong.plugins." .. name .. ".api"] ~= nil
+  libraries.put_back()
   plugin.own = names(host.found, "own")
   plugin.installed = names(host.found, "installed")
   plugin.shipped = names(host.foreign, "shipped")

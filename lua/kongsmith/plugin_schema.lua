@@ -7,6 +7,7 @@
 local Entity = require "kong.db.schema.entity"
 local Errors = require "kong.db.errors"
 local host = require "kongsmith.host"
+local libraries = require "kongsmith.libraries"
 local MetaSchema = require "kong.db.schema.metaschema"
 local module = require "kong.tools.module"
 local repeatable = require "kongsmith.repeatable"
@@ -82,6 +83,7 @@ local function run_module(name, source, path)
   end
 
   local ok, value = pcall(chunk, module_name)
+  libraries.put_back()
   if not ok then
     local failed = failure("module", text_of(module.failure(module_name, value)))
     failed.raised = type(value) == "table" and value or text_of(value)

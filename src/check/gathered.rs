@@ -41,14 +41,16 @@ impl Unit {
         if self.plugins.len() == 1 {
             facts.changelog = self.changelog();
         }
+        let name = planned.name.clone();
+        // Without one of its files, nothing could be said about the others.
+        if failure.is_some() {
+            return Gathered { name, files: Vec::new(), names: Vec::new(), facts, failure };
+        }
         let mut files = module_files(&modules, compiler);
-        // Without one of its files, nothing could be said about what the plugin does when it loads.
-        if failure.is_none() {
-            let modules = self.with_neighbours(index, modules.clone());
-            match load(&self.loader(modules, package), &planned.name, &files) {
-                Ok(loaded) => facts.loaded = Some(loaded),
-                Err(error) => failure = Some(Error::into_failure(error)),
-            }
+        let all = self.with_neighbours(index, modules.clone());
+        match load(&self.loader(all, package), &planned.name, &files) {
+            Ok(loaded) => facts.loaded = Some(loaded),
+            Err(error) => failure = Some(Error::into_failure(error)),
         }
         let names =
             modules.iter().map(|(name, chunk)| (name.clone(), chunk.file.clone())).collect();
@@ -57,7 +59,7 @@ impl Unit {
             let Ok(bytes) = self.draft.read(&path) else { continue };
             files.push(File::new(path, Role::Spec, None, bytes, compiler));
         }
-        Gathered { name: planned.name.clone(), files, names, facts, failure }
+        Gathered { name, files, names, facts, failure }
     }
 
     fn changelog(&self) -> Option<Changelog> {

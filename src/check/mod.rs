@@ -58,6 +58,8 @@ pub(crate) struct Options {
 /// What came out of one plugin.
 #[derive(Debug)]
 pub(crate) struct Checked {
+    /// The plugin's name.
+    pub(crate) name: String,
     /// What loading it told, unless that passed its bounds.
     pub(crate) loaded: Option<LoadedPlugin>,
     /// What was found, in the order of files and lines.
@@ -176,7 +178,7 @@ impl<'a> Checker<'a> {
         let package = subject.facts.package.as_ref().map(|package| &package.file);
         let files = subject.files.iter().chain(package).map(|file| file.path.clone()).collect();
         let loaded = subject.facts.loaded.take();
-        Checked { loaded, diagnostics, files, failure: gathered.failure }
+        Checked { name: subject.name, loaded, diagnostics, files, failure: gathered.failure }
     }
 }
 

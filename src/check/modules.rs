@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::packages::Packed;
 use super::planned::Planned;
 use super::unit::Unit;
+use crate::disk::{self, LARGEST};
 use crate::failure::Failure;
 use crate::vm::Chunk;
 
@@ -33,11 +34,22 @@ impl Unit {
                 Err(error) => failure = failure.or(Some(error)),
             }
         }
+        let is_own = |name: &str| self.owner(name).is_none_or(|owner| owner == planned.name);
+        let unread = package.into_iter().flat_map(|package| &package.unread);
+        if let Some((_, file)) = unread.into_iter().find(|(name, _)| is_own(name)) {
+            failure = failure.or_else(|| Some(disk::too_large().at(self.shown.join(file))));
+        }
         for (name, chunk) in package.iter().flat_map(|package| &package.modules) {
-            if self.owner(name).is_none_or(|owner| owner == planned.name) {
+            if is_own(name) {
                 let chunk = Chunk { file: self.shown.join(&chunk.file), ..chunk.clone() };
                 modules.insert(name.clone(), chunk);
             }
+        }
+        if size_of(&modules) > LARGEST {
+            let name = &planned.name;
+            let message = format!("the Lua files of `{name}` are larger than 16 MiB together");
+            let large = Failure::project(message).help("leave generated ones and data out");
+            failure = failure.or(Some(large));
         }
         (modules, failure)
     }
@@ -47,4 +59,10 @@ impl Unit {
         let name = module.strip_prefix("kong.plugins.")?.split('.').next()?;
         self.index_of(name).map(|_| name)
     }
+}
+
+/// How many bytes the files of these modules have.
+fn size_of(modules: &BTreeMap<String, Chunk>) -> u64 {
+    let sizes = modules.values().map(|chunk| (&chunk.file, chunk.source.len() as u64));
+    sizes.collect::<BTreeMap<_, _>>().into_values().sum()
 }

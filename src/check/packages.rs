@@ -18,6 +18,8 @@ pub(super) struct Packed {
     pub(super) rockspec: Rockspec,
     /// Modules by the name that they are installed with; files are relative to the unit.
     pub(super) modules: BTreeMap<String, Chunk>,
+    /// The files of those that are too large to be read, by the name of the module.
+    pub(super) unread: BTreeMap<String, Utf8PathBuf>,
     /// The names of its plugins, sorted.
     pub(super) plugins: Vec<String>,
     /// What is wrong with it.
@@ -68,9 +70,11 @@ fn selected(rockspec: Rockspec, found: Vec<Diagnostic>) -> Selected {
 }
 
 fn packed(rockspec: Rockspec, layout: &Layout, problems: Problems) -> Packed {
-    let mut modules = agreement::modules(layout);
-    // A package may hold them; that they are not read is told where the plugin's files are.
-    modules.retain(|_, chunk| chunk.source.len() as u64 <= LARGEST);
+    // A package may hold large ones.
+    let (modules, large): (BTreeMap<_, _>, BTreeMap<_, _>) = agreement::modules(layout)
+        .into_iter()
+        .partition(|(_, chunk)| chunk.source.len() as u64 <= LARGEST);
+    let unread = large.into_iter().map(|(name, chunk)| (name, chunk.file)).collect();
     let plugins = agreement::plugins(layout);
-    Packed { rockspec, modules, plugins, found: problems.into_list() }
+    Packed { rockspec, modules, unread, plugins, found: problems.into_list() }
 }

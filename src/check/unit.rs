@@ -93,10 +93,15 @@ impl Unit {
         self.found.iter().chain(self.packed.iter().flat_map(|package| &package.found))
     }
 
-    /// A loader for the plugin at `index`.
-    pub(crate) fn loader_of(&self, index: usize) -> Loader {
-        let package = self.plugins[index].package.map(|package| &self.packed[package]);
-        self.loader(self.with_neighbours(index, self.modules_of(index)), package)
+    /// A loader for the plugin at `index`. Fails where one of its files cannot be read.
+    pub(crate) fn loader_of(&self, index: usize) -> Result<Loader> {
+        let planned = &self.plugins[index];
+        let package = planned.package.map(|package| &self.packed[package]);
+        let (modules, failure) = self.modules(planned, package);
+        match failure {
+            Some(failure) => Err(failure),
+            None => Ok(self.loader(self.with_neighbours(index, modules), package)),
+        }
     }
 
     /// Where the plugin called `name` stands.

@@ -48,6 +48,20 @@ impl PluginEntry {
             load_with_dependencies: loaded.load_with_dependencies,
         }
     }
+
+    /// A plugin of which nothing is known, for that reason.
+    fn unknown(name: String, failure: &Failure) -> Self {
+        let load = Verdict::unknown(failure.to_string());
+        let load_with_dependencies = load.clone();
+        Self {
+            name,
+            version: None,
+            priority: None,
+            phases: Vec::new(),
+            load,
+            load_with_dependencies,
+        }
+    }
 }
 
 /// A number of Lua in JSON: without a fraction where it has none.
@@ -75,6 +89,7 @@ pub(crate) fn run(arguments: &cli::Check, context: &Context) -> Result<Report> {
     if !arguments.fix {
         let mut report = check(&project, &options, context)?;
         fixing::promise(&mut report, &project, &options)?;
+        report.diagnostics = lint::cut(report.diagnostics);
         return Ok(report);
     }
     fix(&project, &options, arguments.dry_run, context)
@@ -86,6 +101,7 @@ fn fix(project: &Project, options: &Options, dry_run: bool, context: &Context) -
     let looked_at = if dry_run { project } else { &project.with(repaired.draft.clone()) };
     let mut report = check(looked_at, options, context)?;
     fixing::tell(&mut report, &repaired, dry_run)?;
+    report.diagnostics = lint::cut(report.diagnostics);
     if !dry_run && !repaired.draft.is_empty() {
         release::write(&project.root, repaired.draft)?;
     }
@@ -182,12 +198,17 @@ fn targets(arguments: &cli::Check, settings: &[String]) -> Result<Vec<Target>> {
     Ok(arguments.targets.iter().map(target).collect())
 }
 
+/// How many plugins are named that Kong refuses.
+const MOST_NAMED: usize = 5;
+
 /// A run over all plugins. It keeps what was found, never the files.
 struct Run {
     report: Report,
     files: BTreeSet<Utf8PathBuf>,
     /// Names that were seen, checked or not.
     seen: BTreeSet<String>,
+    /// Plugins that Kong refuses, whatever is installed.
+    refused: Vec<String>,
 }
 
 impl Run {
@@ -200,7 +221,7 @@ impl Run {
             prefix: prefix.unwrap_or_default(),
             ..Report::default()
         };
-        Self { report, files: BTreeSet::new(), seen: BTreeSet::new() }
+        Self { report, files: BTreeSet::new(), seen: BTreeSet::new(), refused: Vec::new() }
     }
 
     fn unit(&mut self, unit: CheckedUnit) {
@@ -213,14 +234,16 @@ impl Run {
     }
 
     fn add(&mut self, checked: Checked) {
-        let Checked { loaded, diagnostics, files, failure } = checked;
+        let Checked { name, loaded, diagnostics, files, failure } = checked;
         self.report.diagnostics.extend(diagnostics);
         self.files.extend(files);
         if let Some(failure) = failure {
+            self.report.plugin(&PluginEntry::unknown(name, &failure));
             self.report.failures.push(failure);
-            return;
-        }
-        if let Some(loaded) = loaded {
+        } else if let Some(loaded) = loaded {
+            if !loaded.load_with_dependencies.ok {
+                self.refused.push(name);
+            }
             self.report.plugin(&PluginEntry::of(loaded));
         }
     }
@@ -241,6 +264,14 @@ impl Run {
         self.report.field("summary", &summary);
         if self.report.failures.is_empty() || !self.report.diagnostics.is_empty() {
             self.report.line(summary.shown());
+        }
+        match self.refused.len() {
+            0 => {}
+            1..=MOST_NAMED => {
+                let refused = List::and(&self.refused);
+                self.report.line(format!("Kong 3.9 does not start with {refused}"));
+            }
+            many => self.report.line(format!("Kong 3.9 does not start with {many} of the plugins")),
         }
         self.report.next = next_steps(&self.report);
         Ok(self.report)

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::Value as Json;
 
-use crate::vm;
+use crate::vm::without_own_places;
 
 /// What Kong says, and where.
 #[derive(Debug)]
@@ -28,9 +28,8 @@ impl Complaint {
 
     /// The complaint that is a Lua error.
     pub(super) fn raised(error: &Json) -> Self {
-        let text = text(error);
-        let text = format!("Kong raises an error: {}", vm::without_place(&text));
-        Self { path: Vec::new(), text }
+        let text = without_own_places(&text(error));
+        Self { path: Vec::new(), text: format!("Kong raises an error: {text}") }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde_saphyr::Options;
 
+use super::documents::require_few;
 use super::node::Node;
 use crate::failure::{Failure, Result};
 use crate::vm::Value;
@@ -26,12 +27,12 @@ impl Document {
             Failure::usage("it is not UTF-8").at_line(file, line).help("save it as UTF-8")
         })?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        let parts: Vec<_> = parts(text).into_iter().filter(|(_, part)| !is_empty(part)).collect();
+        require_few(file, parts.len())?;
         let mut documents = Vec::new();
-        for (line, part) in parts(text) {
-            if !is_empty(part) {
-                let value = read(file, part, line)?;
-                documents.push(Self { value, line, text: part.to_owned() });
-            }
+        for (line, part) in parts {
+            let value = read(file, part, line)?;
+            documents.push(Self { value, line, text: part.to_owned() });
         }
         Ok(documents)
     }

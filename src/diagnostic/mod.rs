@@ -22,7 +22,7 @@ pub(crate) enum Severity {
 }
 
 /// A range in a file: lines and columns (in characters) from one, `end` exclusive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub(crate) struct Span {
     /// First line.
     pub(crate) line: usize,

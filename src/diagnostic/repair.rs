@@ -9,7 +9,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::Span;
 
 /// What puts a problem right. Paths are relative to the project.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Repair {
     /// Other text in some places of a file.
     Replace {
@@ -28,7 +28,7 @@ pub(crate) enum Repair {
 }
 
 /// Other text for one place of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Replacement {
     /// The bytes that go; an empty range where text is only added.
     pub(crate) bytes: Range<usize>,

@@ -71,7 +71,7 @@ pub fn lua(text: &[u8]) {
 /// Reads bytes as documents, and those as configurations.
 pub fn configuration(text: &[u8]) {
     let Ok(documents) = Documents::read("kong.yml", text.to_owned()) else { return };
-    for entry in documents.entries(|name| name == "x") {
+    for entry in documents.entries(|name| name == "x").unwrap_or_default() {
         documents.position(&entry, &["config", "a"]);
     }
 }

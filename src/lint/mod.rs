@@ -47,6 +47,7 @@ pub(crate) use changelog::Changelog;
 pub(crate) use document::page;
 pub(crate) use facts::{Facts, Package};
 pub(crate) use file::{Code, File, Role};
+pub(crate) use folding::cut;
 pub(crate) use global_uses::GlobalUses;
 pub(crate) use lints::LINTS;
 pub(crate) use lints::luacheckrc::LINT as LUACHECKRC;

@@ -11,6 +11,9 @@ use crate::diagnostic::Diagnostic;
 use crate::project::LintLevel;
 use crate::syntax::Range;
 
+/// For how many unknown codes it is sought what was meant, which takes its time. Nobody reads as many.
+const MOST_SOUGHT: usize = 1_000;
+
 /// The word behind the dashes.
 const MARK: &str = "kongsmith:";
 
@@ -79,7 +82,9 @@ fn read<'a>(file: &'a File, found: &mut Vec<Suppression<'a>>, problems: &mut Vec
         let line = if comment.after_code { line } else { behind[&line] };
         for code in codes.0.split(',').map(str::trim) {
             if find(code).is_none() {
-                problems.push(file.at(unknown_suppression::diagnostic(code), comment.range));
+                let is_sought = problems.len() < MOST_SOUGHT;
+                let found = unknown_suppression::diagnostic(code, is_sought);
+                problems.push(file.at(found, comment.range));
                 continue;
             }
             found.push(Suppression { file, line, code, range: comment.range, used: false });

@@ -3,7 +3,7 @@
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::{Stage, Verdict};
-use crate::vm::{self, Error, Limits, StandIns, Table, Value, Worker};
+use crate::vm::{self, Error, Limits, Running, StandIns, Table, Value, Worker};
 
 /// Loads plugins of one project.
 #[derive(Clone, Debug, Default)]
@@ -82,8 +82,8 @@ impl Loader {
     /// Loads the plugin `name`. An error means that a bound was passed; the time is for all runs together.
     pub(crate) fn load(&self, name: &str) -> Result<LoadedPlugin, Error> {
         let (loader, plugin) = (self.clone(), name.to_owned());
-        vm::within(&self.file_of(name, "handler"), Limits::WORKER, move || {
-            loader.load_here(&plugin)
+        vm::within(&self.file_of(name, "handler"), Limits::WORKER, move |running| {
+            loader.load_here(&plugin, running)
         })
     }
 
@@ -91,27 +91,27 @@ impl Loader {
     pub(crate) fn third_party(&self, modules: &[String]) -> Result<Vec<String>, Error> {
         let (worker, names) = (self.worker.clone(), modules.iter());
         let names: Vec<_> = names.map(|name| Value::from(name.as_str())).collect();
-        let missing = vm::within("kong".into(), Limits::WORKER, move || {
-            worker.call("kong".into(), Limits::WORKER, "kongsmith.load", "third_party", &names)
+        let missing = vm::within("kong".into(), Limits::WORKER, move |running| {
+            worker.call(running, Limits::WORKER, "kongsmith.load", "third_party", &names)
         })?;
         let missing = missing.as_table().into_iter().flat_map(Table::sequence);
         Ok(missing.map(Value::text).collect())
     }
 
-    fn load_here(&self, name: &str) -> Result<LoadedPlugin, Error> {
-        let first = self.run(name, StandIns::None)?;
+    fn load_here(&self, name: &str, running: &Running) -> Result<LoadedPlugin, Error> {
+        let first = self.run(name, StandIns::None, running)?;
         let load = verdict(&first);
         let is_complete =
             names(&first, "third_party").is_empty() && names(&first, "missing").is_empty();
         if load.ok || is_complete {
             return Ok(LoadedPlugin::read(name, load.clone(), load, &first));
         }
-        let second = self.run(name, StandIns::ThirdParty)?;
+        let second = self.run(name, StandIns::ThirdParty, running)?;
         let with_dependencies = verdict(&second);
         if with_dependencies.ok || names(&second, "missing").is_empty() {
             return Ok(LoadedPlugin::read(name, load, with_dependencies, &second));
         }
-        let third = self.run(name, StandIns::All)?;
+        let third = self.run(name, StandIns::All, running)?;
         Ok(LoadedPlugin::read(name, load, with_dependencies, &third))
     }
 
@@ -129,8 +129,8 @@ impl Loader {
 
     /// Where Lua raised an error it may have been given a stand-in for what a module of Kong's would have told; then it
     /// is asked to take them.
-    fn run(&self, name: &str, stand_ins: StandIns) -> Result<Table, Error> {
-        let strictly = self.run_once(name, stand_ins, false)?;
+    fn run(&self, name: &str, stand_ins: StandIns, running: &Running) -> Result<Table, Error> {
+        let strictly = self.run_once(name, stand_ins, false, running)?;
         let parts = ["schema_verdict", "entities_verdict"].map(|name| part(&strictly, name));
         let mut verdicts = parts.into_iter().flatten().chain([verdict(&strictly)]);
         let is_raised = verdicts.any(|verdict| {
@@ -140,16 +140,21 @@ impl Loader {
         let has_stand_ins =
             ["shipped", "third_party"].iter().any(|kind| !names(&strictly, kind).is_empty());
         if is_raised && has_stand_ins {
-            return self.run_once(name, stand_ins, true);
+            return self.run_once(name, stand_ins, true, running);
         }
         Ok(strictly)
     }
 
-    fn run_once(&self, name: &str, stand_ins: StandIns, is_lenient: bool) -> Result<Table, Error> {
+    fn run_once(
+        &self,
+        name: &str,
+        stand_ins: StandIns,
+        is_lenient: bool,
+        running: &Running,
+    ) -> Result<Table, Error> {
         let worker = Worker { stand_ins, is_lenient, ..self.worker.clone() };
-        let file = self.file_of(name, "handler");
         let value =
-            worker.call(&file, Limits::WORKER, "kongsmith.load", "plugin", &[name.into()])?;
+            worker.call(running, Limits::WORKER, "kongsmith.load", "plugin", &[name.into()])?;
         Ok(value.as_table().cloned().unwrap_or_default())
     }
 }

@@ -360,3 +360,25 @@ fn a_validator_that_hands_something_inert_on_is_not_judged() {
     let known = schema_with("return ngx.md5(value) == 'x', 'no'");
     assert!(refusal(&[("schema", &known)]).contains("no"));
 }
+
+#[test]
+fn a_file_that_another_part_asked_for_excuses_nothing() {
+    let asking = "key = io.open('/key')";
+    let handler = |start: &str| format!("local key {start} M = {{ key }} {HANDLER}");
+    let wrong = "return { name = 'x', fields = { { config = { type = 'recrod' } } } }";
+    let told = |handler: &str, schema: &str| {
+        let modules =
+            [("handler", handler), ("schema", schema), ("keys", "return { io.open('/key') }")];
+        load(&modules).schema_load
+    };
+    let apart = told(&handler(asking).replace("M =", "local M ="), wrong);
+    assert!(!apart.ok && apart.not_judged.is_none(), "{apart:?}");
+    // Through a global or a module it may get there.
+    let shared = told(&handler(asking), wrong);
+    assert_eq!(shared.not_judged.unwrap().name, "io.open");
+    let keys = "local keys = require 'kong.plugins.x.keys'";
+    let required = told(&format!("{keys} {HANDLER}"), &format!("{keys} {wrong}"));
+    assert_eq!(required.not_judged.unwrap().name, "io.open");
+    let elsewhere = told(&format!("{keys} {HANDLER}"), wrong);
+    assert!(!elsewhere.ok);
+}

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 use super::plugin::Loader;
 use super::{Unjudged, Verdict};
 use crate::failure::Result;
-use crate::vm::{Error, Limits, StandIns, Table, Value, Worker};
+use crate::vm::{Error, Limits, StandIns, Table, Value, Worker, without_foreign_places};
 
 /// One configuration.
 #[derive(Clone, Debug, PartialEq)]
@@ -111,8 +111,8 @@ impl Answer {
         if let Some(error) = json("error") {
             return Self::Refused(error);
         }
-        Self::Raised(
-            json("raised").unwrap_or_else(|| Json::String(table.get("raised_text").text())),
-        )
+        Self::Raised(json("raised").unwrap_or_else(|| {
+            Json::String(without_foreign_places(&table.get("raised_text").text()))
+        }))
     }
 }

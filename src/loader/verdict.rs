@@ -4,7 +4,7 @@ use camino::Utf8PathBuf;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use crate::vm::{self, Table, Value};
+use crate::vm::{Table, Value, without_foreign_places, without_own_places};
 
 /// Where loading ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -64,9 +64,15 @@ impl Verdict {
     pub(super) const OK: Self =
         Self { ok: true, stage: None, error: None, message: None, not_judged: None };
 
+    /// There is no answer: the plugin could not be asked.
+    pub(crate) fn unknown(message: String) -> Self {
+        let error = Some(Json::String(message.clone()));
+        Self { ok: false, error, message: Some(message), ..Self::OK }
+    }
+
     /// The message for people; Kong ends that of a missing module with a colon, behind which the places come where it looked.
-    pub(crate) fn said(&self) -> &str {
-        vm::without_place(self.message.as_deref().unwrap_or_default()).trim_end_matches(':')
+    pub(crate) fn said(&self) -> String {
+        without_own_places(self.message.as_deref().unwrap_or_default().trim_end_matches(':'))
     }
 
     /// Reads the table that the Lua side gives back.
@@ -76,7 +82,7 @@ impl Verdict {
             value => Some(value.text()),
         };
         let by_field = text("error_json").and_then(|json| serde_json::from_str(&json).ok());
-        let message = text("message").map(|message| message.trim_end().to_owned());
+        let message = text("message").map(|message| without_foreign_places(message.trim_end()));
         Self {
             ok: table.get("ok").is_truthy(),
             stage: text("stage").as_deref().and_then(stage),
@@ -98,8 +104,14 @@ impl Unjudged {
             name: text("name").unwrap_or_default(),
             file: text("file").map(Utf8PathBuf::from),
             line: text("line").and_then(|line| line.parse().ok()),
-            message: text("message").map(|message| message.trim_end().to_owned()),
+            message: text("message").map(|message| without_foreign_places(message.trim_end())),
         }
+    }
+
+    /// How it failed here, in one line for people.
+    pub(crate) fn said(&self) -> Option<String> {
+        let text = self.message.as_deref()?.lines().last()?;
+        Some(without_own_places(text.trim()))
     }
 
     /// What it is, in words: `io.open` (kong/plugins/x/schema.lua:3)

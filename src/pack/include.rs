@@ -129,6 +129,7 @@ fn reason(trouble: &Trouble) -> String {
         }
         Trouble::Loop => "holds a link to a directory above it".to_owned(),
         Trouble::Unreadable(reason) => format!("cannot be read: {reason}"),
+        Trouble::TooLarge => "makes the package larger than 128 MiB".to_owned(),
         Trouble::NotUtf8(name) => format!("holds a file whose name is not UTF-8: `{name}`"),
     }
 }

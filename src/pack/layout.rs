@@ -246,6 +246,9 @@ impl Builder<'_> {
     }
 
     fn refuse(&mut self, field: &[&str], path: &str, what: &str, trouble: &Trouble) {
+        if self.problems.are_many() {
+            return;
+        }
         let similar = match trouble {
             Trouble::Missing => self.tree.similar(path),
             _ => None,

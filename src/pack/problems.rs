@@ -2,7 +2,7 @@
 
 use super::tree::Trouble;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::rockspec::Rockspec;
+use crate::rockspec::{MOST_PROBLEMS, Rockspec};
 
 /// The diagnostics of one rockspec.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +32,11 @@ impl Problems {
                 diagnostic.severity = Severity::Error;
             }
         }
+    }
+
+    /// Whether more of them would be too many. One is an error then.
+    pub(crate) fn are_many(&self) -> bool {
+        self.list.len() >= MOST_PROBLEMS && self.any_error()
     }
 
     /// Whether no package can be made.
@@ -92,6 +97,12 @@ pub(crate) fn trouble(
             "unusable-file",
             format!("cannot be read: {reason}"),
             "check its permissions and the links that lead to it".to_owned(),
+        ),
+        Trouble::TooLarge => (
+            "unusable-file",
+            "makes the package larger than 128 MiB, the most that `kongsmith pack` can pack"
+                .to_owned(),
+            "take it out of the rockspec; a plugin can load large data when it starts".to_owned(),
         ),
         Trouble::NotUtf8(name) => (
             "unsafe-path",

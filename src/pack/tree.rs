@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::PathBuf;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -22,9 +22,14 @@ pub(crate) struct SourceTree {
     /// Files that patches wrote (`Some`) or removed (`None`).
     overlay: BTreeMap<String, Option<Contents>>,
     read: HashMap<String, Contents>,
+    /// How many bytes were read.
+    size: u64,
     /// Canonical paths of directories.
     real: HashMap<Utf8PathBuf, PathBuf>,
 }
+
+/// How many bytes all files of a tree may have that are read: they are in memory together.
+const LARGEST: u64 = 128 << 20;
 
 /// Why a path cannot be packed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +48,8 @@ pub(crate) enum Trouble {
     Loop,
     /// The operating system's reason.
     Unreadable(String),
+    /// With this file, more would be read than a package may hold.
+    TooLarge,
     /// A file name that is not UTF-8, as far as it can be shown.
     NotUtf8(String),
 }
@@ -76,6 +83,7 @@ impl SourceTree {
             boundary,
             overlay: BTreeMap::new(),
             read: HashMap::new(),
+            size: 0,
             real: HashMap::new(),
         }
     }
@@ -96,7 +104,20 @@ impl SourceTree {
         if !metadata.is_file() {
             return Err(Trouble::Special);
         }
-        let contents = Contents::new(fs::read(&full).map_err(|error| trouble(&error))?);
+        if metadata.len() > LARGEST - self.size {
+            return Err(Trouble::TooLarge);
+        }
+        let mut bytes = Vec::new();
+        // A file may grow while it is read, and some have no size before that.
+        fs::File::open(&full)
+            .and_then(|file| file.take(LARGEST - self.size + 1).read_to_end(&mut bytes))
+            .map_err(|error| trouble(&error))?;
+        self.size += bytes.len() as u64;
+        if self.size > LARGEST {
+            self.size = LARGEST;
+            return Err(Trouble::TooLarge);
+        }
+        let contents = Contents::new(bytes);
         self.read.insert(path.to_owned(), contents.clone());
         Ok(contents)
     }

@@ -1,6 +1,7 @@
 //! A patch: several repairs made together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
 
 use camino::Utf8PathBuf;
 
@@ -9,33 +10,55 @@ use crate::failure::Result;
 use crate::transaction::Draft;
 
 /// Those of the diagnostics, in their order, whose repairs can be made together. Where two touch the same text the first
-/// one counts. New names come alone: they decide how a file is read.
+/// one counts. New names come alone, one for each file: they decide how a file is read.
 pub(super) fn compatible(candidates: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let is_rename = |found: &Diagnostic| matches!(found.repair, Some(Repair::Rename { .. }));
     let renames = candidates.iter().any(is_rename);
-    let mut taken: Vec<Diagnostic> = Vec::new();
-    for found in candidates.into_iter().filter(|found| is_rename(found) == renames) {
-        let Some(repair) = &found.repair else { continue };
-        let others = taken.iter().filter_map(|other| other.repair.as_ref());
-        let others = others.filter(|other| other.file() == repair.file());
-        if others.into_iter().all(|other| other == repair || !collide(other, repair)) {
-            taken.push(found);
+    let (mut names, mut pieces) = (HashMap::new(), Pieces::default());
+    let mut is_compatible = |repair: &Repair| {
+        if renames {
+            return names.entry(repair.file().to_owned()).or_insert_with(|| repair.clone())
+                == repair;
         }
-    }
-    taken
+        pieces.take(repair)
+    };
+    let alike = candidates.into_iter().filter(|found| is_rename(found) == renames);
+    alike.filter(|found| found.repair.as_ref().is_some_and(&mut is_compatible)).collect()
 }
 
-fn collide(one: &Repair, other: &Repair) -> bool {
-    if matches!(one, Repair::Rename { .. }) {
-        return true;
-    }
-    let others = other.replacements();
-    one.replacements().iter().any(|one| others.iter().any(|other| touch(one, other)))
+/// The pieces of text that repairs replace: file, first byte, byte behind the last. None touches another one of another
+/// repair.
+#[derive(Debug, Default)]
+struct Pieces {
+    taken: BTreeMap<(Utf8PathBuf, usize, usize), Repair>,
 }
 
-/// Whether two replacements overlap. Two pieces that are added at the same place do not, one beside a piece that goes does.
-fn touch(one: &Replacement, other: &Replacement) -> bool {
-    let (one, other) = (&one.bytes, &other.bytes);
+impl Pieces {
+    /// Takes the pieces of a repair, unless one of them is touched by another repair.
+    fn take(&mut self, repair: &Repair) -> bool {
+        let pieces = repair.replacements();
+        if pieces.iter().any(|piece| self.is_touched(repair, piece)) {
+            return false;
+        }
+        for Replacement { bytes, .. } in pieces {
+            let key = (repair.file().to_owned(), bytes.start, bytes.end);
+            self.taken.entry(key).or_insert_with(|| repair.clone());
+        }
+        true
+    }
+
+    fn is_touched(&self, repair: &Repair, piece: &Replacement) -> bool {
+        let start = (repair.file().to_owned(), 0, 0);
+        let end = (repair.file().to_owned(), piece.bytes.end, usize::MAX);
+        // They lie one behind the other, so that those before the first that is too far away are farther still.
+        let near = self.taken.range(start..=end).rev();
+        let mut near = near.take_while(|((_, _, end), _)| *end >= piece.bytes.start);
+        near.any(|((_, start, end), other)| other != repair && touch(&(*start..*end), &piece.bytes))
+    }
+}
+
+/// Whether two pieces overlap. Two that are added at the same place do not, one beside a piece that goes does.
+fn touch(one: &Range<usize>, other: &Range<usize>) -> bool {
     match (one.is_empty(), other.is_empty()) {
         (true, true) => false,
         (false, false) => one.start < other.end && other.start < one.end,
@@ -46,13 +69,12 @@ fn touch(one: &Replacement, other: &Replacement) -> bool {
 /// Makes the repairs of these diagnostics, which are [`compatible`], in the draft.
 pub(super) fn make(draft: &mut Draft, diagnostics: &[Diagnostic]) -> Result<()> {
     let mut files: BTreeMap<Utf8PathBuf, Vec<&Replacement>> = BTreeMap::new();
-    let mut made: Vec<&Repair> = Vec::new();
+    let mut made: HashSet<&Repair> = HashSet::new();
     for repair in diagnostics.iter().filter_map(|found| found.repair.as_ref()) {
         // Two findings may have one repair.
-        if made.contains(&repair) {
+        if !made.insert(repair) {
             continue;
         }
-        made.push(repair);
         let present = draft.present_path(repair.file());
         match repair {
             Repair::Rename { to, .. } => draft.rename(&present, to.clone())?,

@@ -1,5 +1,7 @@
 //! Rounds: the repairs of one directory's plugins, as many at a time as get along, until there is nothing left to repair.
 
+use std::collections::BTreeMap;
+
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::view::View;
@@ -57,13 +59,17 @@ impl<'a> Rounds<'a> {
     /// What has a repair that was not tried in vain. A file that must not be changed is said at once.
     fn candidates(&mut self) -> Vec<Diagnostic> {
         let mut candidates = Vec::new();
+        let mut known_files = BTreeMap::new();
         for found in &self.view.found {
             let Some(repair) = &found.repair else { continue };
             if self.repaired.left.iter().any(|(known, _)| known.is_same(found)) {
                 continue;
             }
             let file = self.repaired.draft.present_path(repair.file());
-            match untouchable(&self.project.root, &file) {
+            let reason = *known_files
+                .entry(file)
+                .or_insert_with_key(|file| untouchable(&self.project.root, file));
+            match reason {
                 Some(reason) => self.repaired.left.push((found.clone(), reason.to_owned())),
                 None => candidates.push(found.clone()),
             }

@@ -232,7 +232,7 @@ impl Rockspec {
         };
         let path: Vec<_> = field.iter().map(key).collect();
         let diagnostic = diagnostic.at(&self.path);
-        match place::span_of(&self.text, &self.lines, &path) {
+        match place::Places::of(&self.text).span(&self.lines, &path) {
             Some(span) => diagnostic.span(span),
             None => diagnostic,
         }

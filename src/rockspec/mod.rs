@@ -119,6 +119,9 @@ impl Rockspec {
     }
 }
 
+/// How many problems of one kind are told of a rockspec. Each is looked for in the text, and nobody reads more.
+pub(crate) const MOST_PROBLEMS: usize = 200;
+
 /// Reads a rockspec and lists everything that is wrong with it. Fails only where the evaluation passes its bounds.
 pub(crate) fn examine(shown: &Utf8Path, text: Vec<u8>) -> Result<Examined> {
     examine_within(shown, text, Limits::ROCKSPEC)
@@ -144,11 +147,12 @@ fn find(shown: &Utf8Path, text: Vec<u8>, limits: Limits) -> Result<Examined> {
             return Ok(Examined { rockspec: None, legible: None, diagnostics });
         }
     };
-    let place = |path: &[place::Key]| place::span_of(&text, &globals.lines, path);
+    let places = place::Places::of(&text);
+    let place = |path: &[place::Key]| places.span(&globals.lines, path);
     let problems = schema::check(&globals.assigned, &globals.unknown);
     let is_refused = !problems.is_empty();
     let is_legible = problems.iter().all(|problem| is_superficial(problem.code));
-    diagnostics.extend(problems.into_iter().map(|problem| {
+    diagnostics.extend(problems.into_iter().take(MOST_PROBLEMS).map(|problem| {
         let at = problem.line.map(|line| place::line_span(&text, line));
         let diagnostic = Diagnostic::error(problem.code, problem.message).at(shown);
         let diagnostic = placed(diagnostic, at.or_else(|| place(&problem.path)));
@@ -199,6 +203,9 @@ fn typed(
     let version = RockVersion::from_field(merged.get("version").as_str()?)?;
     let mut dependencies = |field: &str| {
         dependency::read_all(merged.get(field), |index, message| {
+            if diagnostics.len() >= MOST_PROBLEMS {
+                return;
+            }
             let path = [name(field), place::Key::Index(index)];
             let diagnostic =
                 Diagnostic::error("rockspec-dependency", message).at(shown).help(dependency::HELP);

@@ -3,6 +3,7 @@
 //! The evaluation says what a field holds, not where it stands. This reads the text once more as a row of tokens and
 //! follows table constructors; where a field is built by other means the place of the nearest table around it is given.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::token::{Kind, Token, tokens};
@@ -42,16 +43,40 @@ impl Key {
     }
 }
 
-/// The place of the field at `path`, up to the end of its line. `assigned` has the line on which the assignment of each
-/// global ended.
-pub(super) fn span_of(
+/// A text larger than this was written by a program, and is too much to be read for every problem.
+const LARGEST: usize = 512 << 10;
+
+/// The places of one text, which is read for the first of them.
+pub(super) struct Places<'a> {
+    text: &'a [u8],
+    tokens: OnceCell<Vec<Token>>,
+}
+
+impl<'a> Places<'a> {
+    /// Those of `text`.
+    pub(super) fn of(text: &'a [u8]) -> Self {
+        Self { text, tokens: OnceCell::new() }
+    }
+
+    /// The place of the field at `path`, up to the end of its line. `assigned` has the line on which the assignment of
+    /// each global ended.
+    pub(super) fn span(&self, assigned: &BTreeMap<String, usize>, path: &[Key]) -> Option<Span> {
+        if self.text.len() > LARGEST {
+            return None;
+        }
+        let tokens = self.tokens.get_or_init(|| tokens(self.text));
+        span_of(self.text, tokens, assigned, path)
+    }
+}
+
+fn span_of(
     text: &[u8],
+    tokens: &[Token],
     assigned: &BTreeMap<String, usize>,
     path: &[Key],
 ) -> Option<Span> {
     let (Key::Name(global), inner) = path.split_first()? else { return None };
     let last = *assigned.get(global)?;
-    let tokens = tokens(text);
     let mut depth = 0_usize;
     let mut start = None;
     for (at, token) in tokens.iter().enumerate() {
@@ -62,8 +87,8 @@ pub(super) fn span_of(
                 if depth == 0
                     && token.line <= last
                     && name == global
-                    && is_symbol(&tokens, at + 1, b'=')
-                    && !is_symbol(&tokens, at + 2, b'=') =>
+                    && is_symbol(tokens, at + 1, b'=')
+                    && !is_symbol(tokens, at + 2, b'=') =>
             {
                 start = Some(at);
             }
@@ -71,14 +96,14 @@ pub(super) fn span_of(
         }
     }
     let Some(start) = start else { return Some(line_span(text, last)) };
-    let end = if is_symbol(&tokens, start + 2, b'{') {
-        skip(&tokens, start + 3, b"}")
+    let end = if is_symbol(tokens, start + 2, b'{') {
+        skip(tokens, start + 3, b"}")
     } else {
         let line = tokens[start].line;
         (start..tokens.len()).take_while(|at| tokens[*at].line == line).last().unwrap_or(start)
     };
     let field = Field { start, value: start + 2, end: end.min(tokens.len() - 1) };
-    let Field { start, end, .. } = follow(&tokens, field, inner);
+    let Field { start, end, .. } = follow(tokens, field, inner);
     Some(first_line(text, &tokens[start], &tokens[end]))
 }
 
@@ -237,7 +262,7 @@ dependencies = {
             .collect();
         let fields = ["package", "source", "build", "dependencies"];
         let assigned = fields.map(|name| (name.to_owned(), 99)).into();
-        let span = span_of(TEXT.as_bytes(), &assigned, &path).unwrap();
+        let span = Places::of(TEXT.as_bytes()).span(&assigned, &path).unwrap();
         let line = TEXT.lines().nth(span.line - 1).unwrap();
         let letters = line.chars().skip(span.column - 1).take(span.end_column - span.column);
         (span.line, letters.collect())

@@ -42,7 +42,7 @@ impl Draft {
     pub(crate) fn read(&self, path: &Utf8Path) -> Result<Vec<u8>> {
         match self.contents.get(path) {
             Some(contents) => Ok(contents.clone()),
-            None => disk::read_source(&self.root.join(path)),
+            None => disk::read_source(&self.root.join(path)).map_err(|failure| failure.at(path)),
         }
     }
 

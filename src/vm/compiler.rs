@@ -1,10 +1,9 @@
 //! LuaJIT's verdict on the syntax of files: they are compiled and never run.
 
-use camino::Utf8Path;
 use mlua::StdLib;
 
 use super::machine::Machine;
-use super::{Chunk, Error, Limits, Place, within};
+use super::{Chunk, Error, Limits, Place, Running, within};
 
 /// How many bytes a text has that LuaJIT might take long over.
 const LARGE: usize = 256 << 10;
@@ -17,7 +16,7 @@ pub(crate) struct Compiler {
 impl Compiler {
     /// A compiler with the memory that a plugin may use.
     pub(crate) fn new() -> Result<Self, Error> {
-        let machine = Machine::new(Utf8Path::new("luajit"), Limits::PLUGIN, StdLib::NONE)?;
+        let machine = Machine::new(&Running::new("luajit"), Limits::PLUGIN, StdLib::NONE)?;
         Ok(Self { machine })
     }
 
@@ -28,7 +27,7 @@ impl Compiler {
             return self.compile(chunk);
         }
         let copy = chunk.clone();
-        let verdict = within(&chunk.file, Limits::WORKER, move || Ok(Self::new()?.compile(&copy)));
+        let verdict = within(&chunk.file, Limits::WORKER, move |_| Ok(Self::new()?.compile(&copy)));
         // What is not known by then is not held against the file.
         verdict.unwrap_or(Ok(()))
     }

@@ -33,16 +33,6 @@ pub(super) fn is_path(path: &str) -> bool {
     MODULES.iter().any(|(_, known, _)| *known == path)
 }
 
-/// A message of Lua's without the place in a module of our own that it begins with: nobody can look there.
-pub(crate) fn without_place(message: &str) -> &str {
-    let place = message.split_once(": ").and_then(|(place, text)| {
-        let (path, line) = place.rsplit_once(':')?;
-        let is_ours = is_path(path) && line.bytes().all(|byte| byte.is_ascii_digit());
-        is_ours.then_some(text)
-    });
-    place.unwrap_or(message)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,15 +43,5 @@ mod tests {
         assert_eq!(find("kong.db.schema.field").unwrap().path, "kong/db/schema/field.lua");
         assert!(find("kong.plugins.base_plugin").is_none());
         assert!(is_path("kong/db/schema/init.lua"));
-    }
-
-    #[test]
-    fn a_place_in_a_module_of_our_own_is_left_out() {
-        let text = "attempt to index a nil value";
-        assert_eq!(without_place(&format!("kong/db/schema/init.lua:148: {text}")), text);
-        for other in ["kong/plugins/x/schema.lua:3: no", "a: b", "kong/db/schema/init.lua: no", ""]
-        {
-            assert_eq!(without_place(other), other);
-        }
     }
 }

@@ -2,6 +2,7 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::without_own_places;
 use crate::failure::Failure;
 
 /// Why there is no result.
@@ -42,11 +43,11 @@ impl Place {
                 && let Ok(line) = number.parse()
                 && let Some(chunk) = chunks.iter().find(|chunk| is_shown_as(chunk, file))
             {
-                let message = message.to_owned();
+                let message = without_own_places(message);
                 return Self { file: Some(chunk.to_path_buf()), line: Some(line), message };
             }
         }
-        Self { file: None, line: None, message: first.to_owned() }
+        Self { file: None, line: None, message: without_own_places(first) }
     }
 }
 

@@ -4,17 +4,17 @@ use mlua::StdLib;
 
 use super::bounds::{self, Limits};
 use super::machine::Machine;
-use super::{Chunk, Error, Table, Value};
+use super::{Chunk, Error, Running, Table, Value};
 
 /// Runs the chunk and collects what it assigned or returned. Nothing leaves the machine: there is no `require`, no `io`, and
 /// no variable of the environment is set.
 pub(crate) fn run(chunk: Chunk, limits: Limits) -> Result<Table, Error> {
     let file = chunk.file.clone();
-    bounds::within(&file, limits, move || evaluate(&chunk, limits))
+    bounds::within(&file, limits, move |running| evaluate(&chunk, limits, running))
 }
 
-fn evaluate(chunk: &Chunk, limits: Limits) -> Result<Table, Error> {
-    let machine = Machine::new(&chunk.file, limits, StdLib::TABLE | StdLib::MATH)?;
+fn evaluate(chunk: &Chunk, limits: Limits, running: &Running) -> Result<Table, Error> {
+    let machine = Machine::new(running, limits, StdLib::TABLE | StdLib::MATH)?;
     let raw = |error: mlua::Error| machine.error(&error, &[chunk.file.as_path()]);
     let (environment, result): (mlua::Table, mlua::Function) = machine
         .lua

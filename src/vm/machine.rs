@@ -4,16 +4,19 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8Path;
 use mlua::chunk::ChunkMode;
 use mlua::{HookTriggers, Lua, LuaOptions, StdLib, VmState};
 
 use super::bounds::{Bound, Limits, MOST_VALUES};
-use super::{Chunk, Error, Place, Table, Value};
+use super::stopwatch::Stopwatch;
+use super::{Chunk, Error, Place, Running, Table, Value};
 use super::{stand_in, uses};
 
 /// How many instructions pass between two looks at the count.
 const STRIDE: u32 = 1_000;
+/// How many such looks pass between two at the time.
+const LOOKS: u64 = 16;
 /// How deep calls may be nested. LuaJIT has room for more, but goes through all of them again for each callback of a C
 /// function that an error passes, which takes seconds.
 const MOST_CALLS: usize = 4_000;
@@ -23,32 +26,33 @@ const DEEPEST: usize = 100;
 /// A LuaJIT state that stops by itself.
 pub(super) struct Machine {
     pub(super) lua: Lua,
-    file: Utf8PathBuf,
+    running: Running,
     limits: Limits,
     stopped: Rc<Cell<Option<Bound>>>,
     passed: Rc<Cell<u64>>,
-    /// The file that was running when the steps were used up.
-    stopped_in: Rc<RefCell<Option<Utf8PathBuf>>>,
+    work: Rc<Cell<Stopwatch>>,
+    /// The file and the line that were running when the steps or the time were used up.
+    stopped_at: Rc<RefCell<Option<(String, usize)>>>,
 }
 
 impl Machine {
-    /// A fresh state with these libraries and without the compiler, whose loops no hook sees. `file` is named when a
-    /// bound is passed.
-    pub(super) fn new(file: &Utf8Path, limits: Limits, libraries: StdLib) -> Result<Self, Error> {
+    /// A fresh state with these libraries and without the compiler, whose loops no hook sees. What is
+    /// `running` is named when a bound is passed.
+    pub(super) fn new(running: &Running, limits: Limits, libraries: StdLib) -> Result<Self, Error> {
         let raw = |error: mlua::Error| Error::Run(Place::read(&error.to_string(), &[]));
         let lua = Lua::new_with(
             libraries | StdLib::JIT | StdLib::STRING,
             LuaOptions::new().catch_rust_panics(false),
         )
         .map_err(raw)?;
-        let file = file.to_owned();
         let machine = Self {
             lua,
-            file,
+            running: running.clone(),
             limits,
             stopped: Rc::default(),
             passed: Rc::default(),
-            stopped_in: Rc::default(),
+            work: Rc::new(Cell::new(Stopwatch::of_thread())),
+            stopped_at: Rc::default(),
         };
         machine.prepare().map_err(raw)?;
         Ok(machine)
@@ -60,20 +64,25 @@ impl Machine {
         globals.get::<mlua::Table>("string")?.raw_set("dump", mlua::Nil)?;
         let stopped = Rc::clone(&self.stopped);
         let most = self.limits.steps / u64::from(STRIDE);
-        let passed = Rc::clone(&self.passed);
-        let stopped_in = Rc::clone(&self.stopped_in);
+        let time = self.limits.time;
+        let (passed, work) = (Rc::clone(&self.passed), Rc::clone(&self.work));
+        let stopped_at = Rc::clone(&self.stopped_at);
         let triggers = HookTriggers::new().every_nth_instruction(STRIDE);
         self.lua.set_global_hook(triggers, move |lua, _| {
-            passed.set(passed.get() + 1);
-            if passed.get() <= most {
+            let looks = passed.get() + 1;
+            passed.set(looks);
+            let bound = if looks > most {
+                Bound::Steps
+            } else if looks % LOOKS == 0 && work.get().elapsed() > time {
+                Bound::Time
+            } else {
                 return match lua.inspect_stack(MOST_CALLS, |_| ()) {
                     None => Ok(VmState::Continue),
                     Some(()) => Err(mlua::Error::runtime("stack overflow")),
                 };
-            }
-            if stopped.replace(Some(Bound::Steps)).is_none() {
-                let running = uses::place(lua, 0, &BTreeSet::new());
-                *stopped_in.borrow_mut() = running.map(|(file, _)| file.into());
+            };
+            if stopped.replace(Some(bound)).is_none() {
+                *stopped_at.borrow_mut() = uses::place(lua, 0, &BTreeSet::new());
                 // From here on every instruction stops, so that no `pcall` can go on after the error.
                 let always = HookTriggers::new().every_nth_instruction(1);
                 lua.set_global_hook(always, |_, _| Err(mlua::Error::runtime("stopped")))?;
@@ -84,9 +93,10 @@ impl Machine {
         Ok(())
     }
 
-    /// Begins to count steps anew, for the next of several programs.
+    /// Begins to count steps and time anew, for the next of several programs.
     pub(super) fn restart(&self) {
         self.passed.set(0);
+        self.work.set(Stopwatch::of_thread());
     }
 
     /// A function with which a program that caught the error of a bound reports it.
@@ -95,6 +105,14 @@ impl Machine {
         self.lua.create_function(move |_, ()| {
             stopped.set(Some(Bound::Memory));
             Ok(())
+        })
+    }
+
+    /// A function with which a program says the file that it comes to; it answers with the one before. Nil changes nothing.
+    pub(super) fn enter(&self) -> mlua::Result<mlua::Function> {
+        let running = self.running.clone();
+        self.lua.create_function(move |_, file: Option<String>| {
+            Ok(file.map(|file| running.enter(file).into_string()))
         })
     }
 
@@ -137,8 +155,11 @@ impl Machine {
     }
 
     fn limit(&self, bound: Bound) -> Error {
-        let running = self.stopped_in.borrow();
-        Error::Limit(bound.failure(running.as_ref().unwrap_or(&self.file), &self.limits))
+        let failure = bound.failure(&self.limits);
+        Error::Limit(match &*self.stopped_at.borrow() {
+            Some((file, line)) => failure.at_line(file.as_str(), *line),
+            None => failure.at(self.running.file()),
+        })
     }
 
     /// Takes a value out of the machine. Metatables play no part.

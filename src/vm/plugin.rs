@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use camino::Utf8Path;
 use mlua::chunk::ChunkMode;
 use mlua::{Lua, StdLib};
 
 use super::bounds::{self, Limits};
 use super::machine::Machine;
-use super::{Chunk, Error, Value, stand_in};
+use super::{Chunk, Error, Running, Value, stand_in};
 
 /// The modules of a plugin and what they may ask their surroundings for.
 #[derive(Clone, Debug, Default)]
@@ -41,20 +40,20 @@ impl Plugin {
         let plugin = self.clone();
         let module = module.to_owned();
         let fields: Vec<_> = fields.iter().map(|field| (*field).to_owned()).collect();
-        bounds::within(&file.clone(), limits, move || {
-            plugin.evaluate(&file, &module, &fields, limits)
+        bounds::within(&file, limits, move |running| {
+            plugin.evaluate(running, &module, &fields, limits)
         })
     }
 
     fn evaluate(
         &self,
-        file: &Utf8Path,
+        running: &Running,
         module: &str,
         fields: &[String],
         limits: Limits,
     ) -> Result<Loaded, Error> {
         let libraries = StdLib::TABLE | StdLib::MATH | StdLib::BIT | StdLib::OS;
-        let machine = Machine::new(file, limits, libraries)?;
+        let machine = Machine::new(running, limits, libraries)?;
         let chunks: Vec<_> = self.modules.values().map(|chunk| chunk.file.as_path()).collect();
         let raw = |error: mlua::Error| machine.error(&error, &chunks);
         let require = self.prepare(&machine.lua).map_err(raw)?;

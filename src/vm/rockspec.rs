@@ -10,7 +10,7 @@ use mlua::StdLib;
 
 use super::bounds::{self, Limits};
 use super::machine::Machine;
-use super::{Chunk, Error, Table, Value};
+use super::{Chunk, Error, Running, Table, Value};
 
 /// What a rockspec assigned, and what it asked for in vain.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,11 +32,11 @@ struct Record {
 /// Runs the chunk and collects its globals. What it returns is ignored.
 pub(crate) fn run(chunk: Chunk, limits: Limits) -> Result<Globals, Error> {
     let file = chunk.file.clone();
-    bounds::within(&file, limits, move || evaluate(&chunk, limits))
+    bounds::within(&file, limits, move |running| evaluate(&chunk, limits, running))
 }
 
-fn evaluate(chunk: &Chunk, limits: Limits) -> Result<Globals, Error> {
-    let machine = Machine::new(&chunk.file, limits, StdLib::NONE)?;
+fn evaluate(chunk: &Chunk, limits: Limits, running: &Running) -> Result<Globals, Error> {
+    let machine = Machine::new(running, limits, StdLib::NONE)?;
     let raw = |error: mlua::Error| machine.error(&error, &[chunk.file.as_path()]);
     let record = Rc::new(RefCell::new(Record::default()));
     let environment = environment(&machine.lua, &record).map_err(raw)?;

@@ -28,24 +28,28 @@ struct Uses {
     last: Option<Use>,
     /// The last that would have reached out of the process: what a program learns there it may keep.
     last_outside: Option<Use>,
+    /// Whether what runs now cannot know of it.
+    is_set_aside: bool,
 }
 
-/// Adds to the host: `use(name, is_outside)` remembers a use, `uses()` counts them, `use_after(count)` is the last one
-/// if there are more by now, `outside_use()` the last that would have reached out of the process, and `is_ours(fn)` says whether
-/// a function is one of our own modules'. `files` are the
-/// plugin's. Gives `use` back.
+/// Adds to the host: `use(name, is_outside)` remembers a use and answers with the file of the plugin, `uses()` counts them,
+/// `use_after(count)` is the last one if there are more by now, `outside_use()` the last that would have reached out of the
+/// process, unless `set_aside(true)` said that nobody knows of it, and `is_ours(fn)` says whether a function is one of our
+/// own modules'. `files` are the plugin's. Gives `use` back.
 pub(super) fn install(lua: &Lua, host: &Table, files: BTreeSet<String>) -> mlua::Result<Function> {
     let uses = Rc::new(RefCell::new(Uses::default()));
     let known = Rc::clone(&uses);
     let remember = lua.create_function(move |lua, (name, is_outside): (String, bool)| {
         let latest = Use { name, place: place(lua, 1, &files) };
+        let file = latest.place.as_ref().map(|(file, _)| file.clone());
         let mut uses = known.borrow_mut();
         uses.count += 1;
         if is_outside {
             uses.last_outside = Some(latest.clone());
+            uses.is_set_aside = false;
         }
         uses.last = Some(latest);
-        Ok(())
+        Ok(file)
     })?;
     host.raw_set("use", &remember)?;
     let known = Rc::clone(&uses);
@@ -56,9 +60,17 @@ pub(super) fn install(lua: &Lua, host: &Table, files: BTreeSet<String>) -> mlua:
         table(lua, uses.last.as_ref().filter(|_| uses.count > count))
     })?;
     host.raw_set("use_after", after)?;
-    let outside =
-        lua.create_function(move |lua, ()| table(lua, uses.borrow().last_outside.as_ref()))?;
+    let known = Rc::clone(&uses);
+    let outside = lua.create_function(move |lua, ()| {
+        let uses = known.borrow();
+        table(lua, uses.last_outside.as_ref().filter(|_| !uses.is_set_aside))
+    })?;
     host.raw_set("outside_use", outside)?;
+    let set_aside = lua.create_function(move |_, is_set_aside: bool| {
+        uses.borrow_mut().is_set_aside = is_set_aside;
+        Ok(())
+    })?;
+    host.raw_set("set_aside", set_aside)?;
     let is_ours = lua.create_function(|_, function: Function| {
         let source = function.info().source.unwrap_or_default();
         Ok(source.strip_prefix('@').is_some_and(embedded::is_path))

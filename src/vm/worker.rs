@@ -4,6 +4,7 @@
 //! The rules of loading and validating are Lua modules of our own; a caller names one and gets plain values back.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::rc::Rc;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -12,7 +13,7 @@ use mlua::{Function, MultiValue, StdLib, Table as LuaTable, Value as LuaValue};
 
 use super::bounds::{self, Limits};
 use super::machine::Machine;
-use super::{Chunk, Error, Value, embedded, host, stand_in, uses};
+use super::{Chunk, Error, Running, Value, embedded, host, stand_in, uses};
 
 /// Which missing modules are replaced by stand-ins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,22 +45,22 @@ pub(crate) struct Worker {
 }
 
 impl Worker {
-    /// Calls `function` of our own module `module` with `arguments` and gives its first result back. `file` is named
-    /// when a bound is passed. Time is for the caller to bound, [`within`](super::within) all that it asks.
+    /// Calls `function` of our own module `module` with `arguments` and gives its first result back. What is `running` is
+    /// named when a bound is passed. Time is for the caller to bound, [`within`](super::within) all that it asks.
     pub(crate) fn call(
         &self,
-        file: &Utf8Path,
+        running: &Running,
         limits: Limits,
         module: &'static str,
         function: &'static str,
         arguments: &[Value],
     ) -> Result<Value, Error> {
-        let machine = Machine::new(file, limits, libraries())?;
+        let machine = Machine::new(running, limits, libraries())?;
         self.run(&machine, module, function, arguments).map(|(value, _)| value)
     }
 
     /// As [`call`](Self::call); the second result is a function that then gets each of `inputs` in turn. Steps and time
-    /// are counted for each. `receive` gets the first result and then one answer for each input.
+    /// are counted for each. It begins in `file`. `receive` gets the first result and then one answer for each input.
     #[expect(clippy::too_many_arguments, reason = "all of them vary")]
     pub(crate) fn call_each(
         &self,
@@ -71,11 +72,11 @@ impl Worker {
         inputs: Vec<Value>,
         mut receive: impl FnMut(Value),
     ) -> Result<(), Error> {
-        let (worker, inside) = (self.clone(), file.to_owned());
+        let worker = self.clone();
         let mut ended = Ok(());
-        let work = move |send: &mut dyn FnMut(Result<Value, Error>)| {
+        let work = move |running: &Running, send: &mut dyn FnMut(Result<Value, Error>)| {
             if let Err(error) =
-                worker.run_each(&inside, limits, (module, function, &arguments), &inputs, send)
+                worker.run_each(running, limits, (module, function, &arguments), &inputs, send)
             {
                 send(Err(error));
             }
@@ -89,13 +90,13 @@ impl Worker {
 
     fn run_each(
         &self,
-        file: &Utf8Path,
+        running: &Running,
         limits: Limits,
         (module, function, arguments): (&str, &str, &[Value]),
         inputs: &[Value],
         send: &mut dyn FnMut(Result<Value, Error>),
     ) -> Result<(), Error> {
-        let machine = Machine::new(file, limits, libraries())?;
+        let machine = Machine::new(running, limits, libraries())?;
         let (first, step) = self.run(&machine, module, function, arguments)?;
         send(Ok(first));
         let Some(step) = step else { return Ok(()) };
@@ -143,6 +144,7 @@ impl Worker {
         host.raw_set("stand_in", stand_in::install(lua, Some(used))?)?;
         host.raw_set("is_lenient", self.is_lenient)?;
         host.raw_set("out_of_memory", machine.out_of_memory()?)?;
+        host.raw_set("enter", machine.enter()?)?;
         host.raw_set("environment", lua.create_table_from(self.environment.clone())?)?;
         host.raw_set(
             "stand_ins",
@@ -230,7 +232,10 @@ impl Worker {
                     place.unwrap_or_default()
                 }
             };
-            info.raw_set("short_src", source.trim_start_matches('@'))?;
+            // In Kong there are no such files.
+            let is_foreign = source.starts_with("@kongsmith/");
+            let source = if is_foreign { "=[C]".to_owned() } else { source };
+            info.raw_set("short_src", source.trim_start_matches(['@', '=']))?;
             info.raw_set("source", source)?;
             info.raw_set("currentline", line)?;
             info.raw_set("what", "main")?;
@@ -244,6 +249,9 @@ impl Worker {
         machine.error(error, &chunks)
     }
 }
+
+/// How many bytes an installed module may hold.
+const LARGEST_INSTALLED: u64 = 16 << 20;
 
 /// How far up a plugin may ask who called it.
 const MOST_LEVELS: usize = 1_000;
@@ -260,7 +268,10 @@ fn installed(path: &[String], name: &str) -> Option<Chunk> {
     }
     path.iter().find_map(|pattern| {
         let file = Utf8PathBuf::from(pattern.replace('?', &relative));
-        let text = std::fs::read(&file).ok()?;
+        // A pipe has no end, and no module is that large.
+        let metadata = fs::metadata(&file).ok()?;
+        let is_module = metadata.is_file() && metadata.len() <= LARGEST_INSTALLED;
+        let text = is_module.then(|| fs::read(&file).ok()).flatten()?;
         Some(Chunk::new(file, text))
     })
 }

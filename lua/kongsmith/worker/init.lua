@@ -6,14 +6,24 @@
 
 local host = ...
 
-local error, ipairs, pairs, rawget, rawset = error, ipairs, pairs, rawget, rawset
-local setfenv, setmetatable, tostring, type = setfenv, setmetatable, tostring, type
+local error, ipairs, next, pairs, pcall = error, ipairs, next, pairs, pcall
+local rawget, rawset, setfenv, setmetatable = rawget, rawset, setfenv, setmetatable
+local tostring, type = tostring, type
+local find_text, format, gsub, match, sub = string.find, string.format, string.gsub, string.match, string.sub
+local concat = table.concat
 local compile, find, stand_in = host.compile, host.find, host.stand_in
 local load_any = load
 
 local loaded = {}
 local preload = {}
 local loading = {}
+-- the modules that may have learnt something from outside of the process
+local knowing = {}
+
+-- Our own modules by name, whatever becomes of `package.loaded`.
+local ours = { ["kongsmith.host"] = host }
+-- Their globals: those of the worker, until `seal` makes them their own.
+local our_globals = setmetatable({}, { __index = _G, __newindex = _G })
 
 -- name -> what was put in its place or missed: "shipped", "third-party", "missing"
 host.foreign = {}
@@ -34,7 +44,7 @@ local function load_text(chunk, name, _, ...)
       local part = chunk()
       parts[#parts + 1] = part
     until part == nil or part == ""
-    chunk = table.concat(parts)
+    chunk = concat(parts)
   end
   if type(chunk) ~= "string" then
     error("bad argument #1 to 'load' (function expected, got " .. type(chunk) .. ")", 2)
@@ -48,18 +58,38 @@ local function load_with_name(text, name)
 end
 
 
+-- The value of a module of our own, nil where there is none of this name.
+local function our_module(name)
+  if ours[name] == nil then
+    local chunk = host.embedded(name)
+    if not chunk then
+      return nil
+    end
+    local value = setfenv(chunk, our_globals)(name)
+    ours[name] = value == nil or value
+  end
+  return ours[name]
+end
+
+
 -- Whether `name` lies beside a module of the plugin.
 local function is_own(name)
-  local folder = name:match("^(.*)%.[^.]*$")
+  local folder = match(name, "^(.*)%.[^.]*$")
   if not folder or folder == "resty" then
     return false
   end
-  for own in pairs(host.own) do
-    if own:sub(1, #folder + 1) == folder .. "." then
+  for own in next, host.own do
+    if sub(own, 1, #folder + 1) == folder .. "." then
       return true
     end
   end
   return false
+end
+
+
+-- Whether Kong ships a module called `name`.
+local function is_shipped(name)
+  return our_module("kongsmith.worker.shipped_modules").has(name)
 end
 
 
@@ -69,46 +99,57 @@ local GONE = { galileo = true, ["log-serializers"] = true, ["mashape-analytics"]
 
 -- Whether `name` belongs to a plugin that neither Kong has nor this project.
 local function is_other_plugin(name)
-  local plugin = name:match("^kong%.plugins%.([^.]+)%.")
+  local plugin = match(name, "^kong%.plugins%.([^.]+)%.")
   if not plugin or GONE[plugin] or host.own["kong.plugins." .. plugin .. ".handler"]
     or host.own["kong.plugins." .. plugin .. ".schema"] then
     return false
   end
-  return not loaded["kongsmith.worker.shipped_modules"].has("kong.plugins." .. plugin .. ".handler")
+  return not is_shipped("kong.plugins." .. plugin .. ".handler")
 end
 
 
 -- Whether `name` is for Kong or this project to have.
 local function is_expected(name)
-  return host.promised[name] or is_own(name) or (name == "kong" or name:sub(1, 5) == "kong.") and not is_other_plugin(name)
+  return host.promised[name] or is_own(name)
+    or (name == "kong" or sub(name, 1, 5) == "kong.") and not is_other_plugin(name)
 end
 
 
--- The chunk that was found in `place`, nothing where it has none of this name.
+-- The chunk that was found in `place` and its file, nothing where it has none of this name.
 local function search_in(place, name)
   local text, path = find(name, place)
   if not text then
-    return path and error(("error loading module '%s':\n\t%s"):format(name, path), 0)
+    return path and error(format("error loading module '%s':\n\t%s", name, path), 0)
   end
   host.found[name] = place
   local chunk, err = compile(text, path)
-  return chunk or error(("error loading module '%s' from file '%s':\n\t%s"):format(name, path, err), 0)
+  return chunk or error(format("error loading module '%s' from file '%s':\n\t%s", name, path, err), 0), path
 end
 
 
--- The chunk of a module, or nil and how it is missing.
+-- The chunk of a module and, where it is not ours, its file; or nil and how it is missing.
 local function search(required)
   -- In a path both mean a folder.
-  local name = required:gsub("/", ".")
-  local chunk = preload[required] or search_in("own", name) or host.embedded(name)
-  if chunk then
-    return chunk
-  elseif loaded["kongsmith.worker.shipped_modules"].has(name) then
-    host.foreign[name] = "shipped"
-    return function() return require("kongsmith.worker.bundled").describe(name, stand_in(name)) end
+  local name = gsub(required, "/", ".")
+  if preload[required] then
+    return preload[required]
   end
-  chunk = search_in("installed", name)
-  return chunk, not chunk and (is_expected(name) and "missing" or "third-party") or nil
+  local chunk, file = search_in("own", name)
+  if chunk then
+    return chunk, file
+  end
+  -- In Kong there are no such modules.
+  if not find_text(name, "^kongsmith%.") and our_module(name) ~= nil then
+    return function() return our_module(name) end
+  elseif is_shipped(name) then
+    host.foreign[name] = "shipped"
+    return function() return our_module("kongsmith.worker.bundled").describe(name, stand_in(name)) end
+  end
+  chunk, file = search_in("installed", name)
+  if chunk then
+    return chunk, file
+  end
+  return nil, is_expected(name) and "missing" or "third-party"
 end
 
 
@@ -119,11 +160,28 @@ function host.missing(name)
 end
 
 
-function require(name)
+-- Something was asked outside of the process: what is loading now may keep it, and so may the module in `file`.
+function host.remember(file)
+  for name in next, loading do
+    knowing[name] = true
+  end
+  for name, own in next, host.own do
+    if own == file then
+      knowing[name] = true
+    end
+  end
+end
+
+
+local function load_module(name)
   if host.stand_in_path(name) then
     return stand_in("require()")
   elseif type(name) ~= "string" then
     error("bad argument #1 to 'require' (string expected, got " .. type(name) .. ")", 2)
+  end
+  if knowing[name] then
+    host.set_aside(false)
+    host.remember()
   end
   if loaded[name] ~= nil then
     return loaded[name]
@@ -132,8 +190,9 @@ function require(name)
     error("loop or previous error loading module '" .. name .. "'", 2)
   end
 
-  local chunk, missing = search(name)
+  local chunk, file = search(name)
   if not chunk then
+    local missing = file
     host.foreign[name] = missing
     if host.stand_ins == "all" or host.stand_ins == missing then
       loaded[name] = stand_in(name)
@@ -143,7 +202,9 @@ function require(name)
   end
 
   loading[name] = true
+  local outer = host.enter(file)
   local value = chunk(name)
+  host.enter(outer)
   if value ~= nil then
     loaded[name] = value
   elseif loaded[name] == nil then
@@ -154,11 +215,24 @@ function require(name)
 end
 
 
+-- `require` as our own modules have it.
+rawset(our_globals, "require", function(name)
+  local value = our_module(name)
+  if value ~= nil then
+    return value
+  end
+  return load_module(name)
+end)
+
+
 -- The old way to define a module.
 local function define_module(name, ...)
+  if type(name) ~= "string" then
+    error("bad argument #1 to 'module' (string expected, got " .. type(name) .. ")", 2)
+  end
   local made = type(loaded[name]) == "table" and loaded[name] or {}
   loaded[name] = made
-  made._M, made._NAME, made._PACKAGE = made, name, name:match("^(.*%.)[^.]*$") or ""
+  made._M, made._NAME, made._PACKAGE = made, name, match(name, "^(.*%.)[^.]*$") or ""
   for _, option in ipairs({ ... }) do
     option(made)
   end
@@ -183,7 +257,18 @@ package = {
     return nil, "\n\tno file '" .. tostring(name) .. "'"
   end,
 }
-module = define_module
+module, require = define_module, load_module
+
+-- Whose globals our own modules have is no matter of a plugin's.
+local getfenv_any = getfenv
+
+function getfenv(asked)
+  if asked == nil or type(asked) == "number" and asked > 0 then
+    asked = (asked or 1) + 1
+  end
+  local globals = getfenv_any(asked)
+  return globals == our_globals and _G or globals
+end
 
 -- Text only: bytecode is not checked by anyone.
 load, loadstring = load_text, load_with_name
@@ -220,25 +305,39 @@ jit = {
   opt = { start = function() end }, util = stand_in("jit.util"),
 }
 
-loaded["kongsmith.host"] = host
-require "kongsmith.worker.outside"
+local LIBRARIES = { "string", "table", "math", "bit", "coroutine", "os", "io", "jit", "debug" }
 
-for _, name in ipairs({ "_G", "string", "table", "math", "bit", "coroutine", "os", "io", "jit", "debug", "package" }) do
+
+-- Gives our own modules globals and libraries of their own: what a plugin does to its is no matter of theirs.
+local function seal()
+  setmetatable(our_globals, nil)
+  for name, value in next, _G do
+    our_globals[name] = our_globals[name] or value
+  end
+  for _, name in ipairs(LIBRARIES) do
+    local copy = {}
+    for key, value in next, our_globals[name] do
+      copy[key] = value
+    end
+    our_globals[name] = copy
+  end
+end
+
+
+our_module("kongsmith.worker.outside")
+
+for _, name in ipairs(LIBRARIES) do
   loaded[name] = rawget(_G, name)
 end
-loaded["kongsmith.worker.shipped_modules"] = {
-  has = function(name)
-    loaded["kongsmith.worker.shipped_modules"] = nil
-    return require("kongsmith.worker.shipped_modules").has(name)
-  end,
-}
+loaded._G, loaded.package = _G, package
 
 -- Third parties replace `rawset`'s target at times; ours stays.
-rawset(_G, "ngx", require "kongsmith.worker.ngx")
-rawset(_G, "kong", require "kongsmith.worker.kong")
+rawset(_G, "ngx", our_module("kongsmith.worker.ngx"))
+rawset(_G, "kong", our_module("kongsmith.worker.kong"))
 loaded.ngx = ngx
 if host.is_lenient then
-  require "kongsmith.worker.lenient"
+  our_module("kongsmith.worker.lenient")
 end
+seal()
 
-return require
+return our_globals.require

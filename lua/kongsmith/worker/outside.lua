@@ -11,7 +11,7 @@ local stand_in = host.stand_in
 -- A function called `name` that answers with what `answer` gives.
 local function unread(name, answer)
   return function(...)
-    host.use(name, true)
+    host.remember(host.use(name, true))
     return answer(...)
   end
 end

@@ -42,7 +42,7 @@ pub(crate) fn run(arguments: &cli::Validate, context: &Context) -> Result<Report
     let named = arguments.plugin.as_deref().map(|name| find(&plugins, name)).transpose()?;
     let is_plugin = |name: &str| plugins.iter().any(|plugin| plugin.name() == name);
     let documents = Documents::read(&file, bytes)?;
-    let entries = documents.entries(is_plugin);
+    let entries = documents.entries(is_plugin)?;
     if entries.is_empty() {
         return Err(Failure::usage("there is no configuration in it")
             .at(&file)
@@ -71,7 +71,7 @@ struct Run<'a> {
 
 impl Run<'_> {
     fn validate(&mut self, plugin: &Plugin, entries: &[(usize, Entry)]) -> Result<()> {
-        let loader = plugin.unit.loader_of(plugin.index);
+        let loader = plugin.unit.loader_of(plugin.index)?;
         let name = plugin.name();
         let schema = loader.file(name, "schema").map(ToOwned::to_owned);
         let inputs: Vec<_> = entries

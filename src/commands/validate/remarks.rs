@@ -20,8 +20,7 @@ pub(super) fn hint(entry: &Entry, path: &[&str]) -> Option<String> {
 
 /// Why there are no answers: the schema needs what nobody has here.
 pub(super) fn unknown(cause: &Unjudged) -> Failure {
-    let message = cause.message.as_deref().unwrap_or_default();
-    let text = message.lines().last().unwrap_or_default().trim();
+    let text = cause.said().unwrap_or_default();
     Failure::project(format!(
         "the schema cannot be read: it depends on {}, and then fails: {text}",
         cause.shown()

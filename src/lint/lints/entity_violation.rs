@@ -29,7 +29,7 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
         return;
     };
     let file = &subject.files[daos];
-    let text = verdict.said().to_owned();
+    let text = verdict.said();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let prefix = format!("schema of custom plugin entity '{}.", subject.name);
     let named = text.strip_prefix(&prefix).and_then(|rest| rest.split_once("' is invalid: "));

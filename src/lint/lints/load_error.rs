@@ -42,7 +42,7 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
         return;
     }
     let text = verdict.said();
-    let (place, message) = place(subject, text);
+    let (place, message) = place(subject, &text);
     let is_told = |found: &Diagnostic| {
         let same_line = place.is_some_and(|(file, line)| {
             found.file.as_ref() == Some(&file.path)

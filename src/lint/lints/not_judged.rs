@@ -13,7 +13,8 @@ pub(super) const LINT: Lint = Lint {
         summary: "a part of the plugin of which only Kong can say whether it loads",
         text: "The plugin runs while it is checked, but it reads no files, starts no programs and opens no \
                connections, and the larger libraries that come with Kong are inert. What fails after it asked for one \
-               of these may be fine in Kong, so the failure is no error.",
+               of these may be fine in Kong, so the failure is no error. Handler, schema and entities are parts of \
+               their own: what one asks for is no excuse for another that requires nothing of it.",
         bad: "local file = assert(io.open(\"/etc/my-plugin.conf\"))\n\nreturn { VERSION = \"1.0.0\", PRIORITY = 1000 }",
         good: "",
     },
@@ -35,8 +36,8 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
 fn found(subject: &Subject, cause: &Unjudged) -> Diagnostic {
     let mut message =
         format!("whether Kong loads this is not judged: it depends on `{}`", cause.name);
-    if let Some(text) = cause.message.as_deref().and_then(|text| text.lines().last()) {
-        message = format!("{message}, and fails here: {}", text.trim());
+    if let Some(text) = cause.said() {
+        message = format!("{message}, and fails here: {text}");
     }
     let found = LINT.diagnostic(message).help(
         "kongsmith reads no files, runs no programs and opens no connections; start Kong with the plugin to be sure",

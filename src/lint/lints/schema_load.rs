@@ -38,7 +38,7 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     if verdict.ok || matches!(file.code, Code::Invalid(..)) {
         return;
     }
-    let message = verdict.said().to_owned();
+    let message = verdict.said();
     match verdict.stage {
         Some(Stage::Crash) if loaded.schema.is_none() => {
             diagnostics.push(no_table(subject, schema));

@@ -17,10 +17,11 @@ pub(super) const LINT: Lint = Lint {
     run: |_, _| {},
 };
 
-/// The diagnostic for a code that no lint has.
-pub(in crate::lint) fn diagnostic(code: &str) -> Diagnostic {
+/// The diagnostic for a code that no lint has. `is_sought` says whether the one that is meant is looked for.
+pub(in crate::lint) fn diagnostic(code: &str, is_sought: bool) -> Diagnostic {
     let found = LINT.diagnostic(format!("there is no lint `{code}`"));
-    match nearest(code, LINTS.iter().map(|lint| lint.code)) {
+    let near = is_sought.then(|| nearest(code, LINTS.iter().map(|lint| lint.code))).flatten();
+    match near {
         Some(near) => found.help(format!("did you mean `{near}`")),
         None => found.help("docs/lints.md lists all lints"),
     }

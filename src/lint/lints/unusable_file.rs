@@ -10,8 +10,8 @@ pub(super) const LINT: Lint = Lint {
     explanation: Explanation {
         summary: "something that the rockspec lists as a file and that cannot be packed as one",
         text: "The rockspec names a directory where a file is needed, a file where a directory is \
-               needed, a link that leads out of the project or in a circle, a device, or a file that \
-               cannot be read.",
+               needed, a link that leads out of the project or in a circle, a device, a file that \
+               cannot be read, or one with which the package has more than 128 MiB.",
         bad: "",
         good: "",
     },
