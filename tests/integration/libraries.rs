@@ -137,7 +137,7 @@ fn what_a_library_refuses_is_told_at_the_line_that_asked() {
 
 #[test]
 fn libraries_take_what_an_inert_module_tells() {
-    check(
+    let ran = check(
         "local aws = require('resty.aws')()\n\
          local tablex = require 'pl.tablex'\n\
          local count = 0\n\
@@ -149,6 +149,7 @@ fn libraries_take_what_an_inert_module_tells() {
          assert(type(require('pl.path').join(aws.folder(), 'x')) and text)",
     )
     .code(0);
+    assert!(!ran.stderr.contains("not-judged"), "{}", ran.stderr);
 }
 
 #[test]
