@@ -69,10 +69,10 @@ end
 
 --- The same for every function of the global table of this name.
 function func.import(name, target)
-  assert_arg(1, name, "string", function(given) return type(_G[given]) == "table" end,
+  assert_arg(1, name, "string", function(given) return type(getfenv(0)[given]) == "table" end,
              "arg# 1: not a name of a global table")
-  for key, fn in pairs(_G[name]) do
-    rawset(target or _G, key, func.register(fn, key))
+  for key, fn in pairs(getfenv(0)[name]) do
+    rawset(target or getfenv(0), key, func.register(fn, key))
   end
 end
 

@@ -1,3 +1,3 @@
---- Pl: makes the modules of Penlight global names.
+--- Pl: makes the modules of Penlight global names, those of the plugin.
 
-require "pl.import_into"(_G)
+require "pl.import_into"(getfenv(0))

@@ -11,7 +11,7 @@ end
 
 --- Adds these functions to the methods of texts.
 function stringx.import()
-  require("pl.utils").import(stringx, string)
+  require("pl.utils").import(stringx, getfenv(0).string)
 end
 
 

@@ -48,7 +48,7 @@ local imported = {}
 --- Adds the functions of a module (or of the module of this name) to `target`,
 -- the globals without one. What is there stays.
 function utils.import(module, target)
-  target, module = target or _G, module or utils
+  target, module = target or getfenv(0), module or utils
   if type(module) == "string" then
     module = require(module)
   end

@@ -233,7 +233,7 @@ fn a_handler_that_cannot_be_read_is_refused_with_its_line() {
         ),
         ("return { VERSION = '1.0.0+5' }", 2, "build metadata"),
         ("return { VERSION = '1.0.0-x-y' }", 2, "`1.0.0-x-y` is not a version"),
-        ("while true do end", 3, "handler.lua: running it takes more than"),
+        ("while true do end", 3, "handler.lua:1: running it takes more than"),
         (
             "local x = 0x1p4\nreturn { VERSION = '1.0.0' }",
             3,
