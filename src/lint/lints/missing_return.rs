@@ -96,7 +96,7 @@ fn returns_nothing(subject: &Subject, file: FileId) -> bool {
 
 /// Whether a test on the way to an expression reads a local.
 fn is_tested(script: &Script, id: ExpressionId, local: LocalId) -> bool {
-    script.conditions_of(id).any(|test| reads(script, test, local))
+    script.conditions_of(id).any(|found| reads(script, found.test, local))
 }
 
 fn reads(script: &Script, id: ExpressionId, local: LocalId) -> bool {
