@@ -1,6 +1,7 @@
 //! `removed-module`: a module that Kong had once and has no longer.
 
 use super::base_plugin::{self, BASE};
+use super::requires::protected;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{Explanation, Lint, Subject};
 use crate::syntax::{ExpressionId, ExpressionKind, Script};
@@ -50,13 +51,15 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     for (id, file) in subject.files.iter().enumerate() {
         let Some(script) = file.script() else { continue };
         let is_extended = base_plugin::is_told(subject, id);
-        for (_, expression) in script.all().filter(|(_, found)| found.condition.is_none()) {
+        let protected = protected(subject, id, script);
+        for (call, expression) in script.all().filter(|(call, _)| !script.is_optional(*call)) {
             let ExpressionKind::Call { callee, arguments } = &expression.kind else { continue };
             let Some(module) = arguments.first().and_then(|module| script.string(*module)) else {
                 continue;
             };
             let Some((_, version, help)) = removed(module) else { continue };
-            if is_extended && module == BASE {
+            let is_caught = |function| script.is_within(expression.function, function);
+            if protected.iter().copied().any(is_caught) || is_extended && module == BASE {
                 continue;
             }
             if is_require(script, *callee) && subject.module(module).is_none() {
