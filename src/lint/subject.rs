@@ -1,6 +1,6 @@
 //! A subject: one plugin as lints see it, with all of its files read once.
 //!
-//! `commands` build it from what they know about the project; lints only look at it.
+//! `check` builds it from what it knows about the project; lints only look at it.
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
