@@ -21,8 +21,8 @@ pub(super) struct Require<'a> {
     pub(super) is_later: bool,
 }
 
-/// All of them in the modules of the plugin: those that run when their files are loaded, then those in functions, each in the
-/// order of files and places.
+/// All of them in the modules of the plugin: those that run when their files are loaded, then those in functions, each in
+/// the order of files and places.
 pub(super) fn requires(subject: &Subject) -> Vec<Require<'_>> {
     let mut found = Vec::new();
     for (id, file, script) in subject.scripts(Role::Module) {

@@ -19,7 +19,8 @@ pub(super) const LINT: Lint = Lint {
                the log is not to read it. Deprecated fields, those that a validator always refuses, and those that \
                a module of Kong declares are left alone.",
         bad: "return {\n  name = \"my-plugin\",\n  fields = {\n    { config = { type = \"record\", fields = {\n      \
-              { limit = { type = \"integer\" } },\n      { window = { type = \"integer\" } }, -- no module reads conf.window\n    } } },\n  },\n}",
+              { limit = { type = \"integer\" } },\n      \
+              { window = { type = \"integer\" } }, -- no module reads conf.window\n    } } },\n  },\n}",
         good: "return {\n  name = \"my-plugin\",\n  fields = {\n    { config = { type = \"record\", fields = {\n      \
                { limit = { type = \"integer\" } },\n    } } },\n  },\n}",
     },
