@@ -399,6 +399,25 @@ impl Script {
         }
     }
 
+    /// The module that a call requires by its name, also where a local stands for `require`.
+    pub(crate) fn required(&self, call: ExpressionId) -> Option<&str> {
+        let ExpressionKind::Call { callee, arguments } = self.kind(call) else { return None };
+        self.string(*arguments.first().filter(|_| self.is_require(*callee))?)
+    }
+
+    fn is_require(&self, id: ExpressionId) -> bool {
+        match self.kind(id) {
+            ExpressionKind::Global(name) => name.as_ref() == "require",
+            ExpressionKind::Local(local) => match self.local(*local) {
+                Local { origin: Origin::Value(value), writes, .. } => {
+                    writes.is_empty() && self.is_require(*value)
+                }
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
     /// Whether `inner` is `outer` or lies inside of it.
     pub(crate) fn is_within(&self, inner: FunctionId, outer: FunctionId) -> bool {
         let mut function = Some(inner);

@@ -94,11 +94,6 @@ fn is_helpers(script: &Script, id: ExpressionId) -> bool {
             }
             _ => false,
         },
-        ExpressionKind::Call { callee, arguments } => {
-            let is_require = matches!(script.kind(*callee), ExpressionKind::Global(name) if name.as_ref() == "require");
-            let module = arguments.first().and_then(|module| script.string(*module));
-            is_require && module == Some("spec.helpers")
-        }
-        _ => false,
+        _ => script.required(id) == Some("spec.helpers"),
     }
 }

@@ -92,6 +92,6 @@ pub(super) fn protected(subject: &Subject, id: FileId, script: &Script) -> HashS
     functions
 }
 
-fn is_global(subject: &Subject, id: FileId, callee: ExpressionId, name: &str) -> bool {
+pub(super) fn is_global(subject: &Subject, id: FileId, callee: ExpressionId, name: &str) -> bool {
     subject.program().global(subject, id, callee).as_deref() == Some(name)
 }
