@@ -52,7 +52,7 @@ pub(crate) use global_uses::GlobalUses;
 pub(crate) use lints::LINTS;
 pub(crate) use lints::luacheckrc::LINT as LUACHECKRC;
 pub(crate) use luacheck::{Config as LuacheckConfig, matches as path_matches};
-pub(crate) use subject::{FileId, Subject};
+pub(crate) use subject::{FileId, PARTS, Subject};
 pub(crate) use target::Target;
 
 /// One lint.

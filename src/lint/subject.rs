@@ -16,6 +16,9 @@ use super::program::Program;
 use super::reach::Reach;
 use crate::syntax::Script;
 
+/// The modules that Kong looks for in every plugin.
+pub(crate) const PARTS: [&str; 5] = ["handler", "schema", "daos", "api", "migrations"];
+
 /// The place of a file in [`Subject::files`].
 pub(crate) type FileId = usize;
 

@@ -32,7 +32,7 @@ mod variables;
 pub(crate) use answer::{Answer, Answers, Raw};
 pub(crate) use answer_file::{AnswerFile, parse_definition};
 pub(crate) use license::{recognise as recognise_license, spelled as spelled_license};
-pub(crate) use plugin_name::{PACKAGE_PREFIX, is_bundled, is_words};
+pub(crate) use plugin_name::{PACKAGE_PREFIX, is_bundled, is_words, plugin_of};
 pub(crate) use question::{Choice, Kind, Question, Refusal};
 pub(crate) use record::record;
 pub(crate) use standard::phases;
