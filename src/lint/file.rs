@@ -13,6 +13,8 @@ pub(crate) enum Role {
     Module,
     /// A spec, or a file that specs use.
     Spec,
+    /// The rockspec.
+    Rockspec,
 }
 
 /// One Lua file.
