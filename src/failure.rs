@@ -9,7 +9,9 @@ use std::io;
 use camino::{Utf8Path, Utf8PathBuf};
 use serde::Serialize;
 
+use crate::count::List;
 use crate::exit_code::ExitCode;
+use crate::suggestion::nearest;
 
 /// The result of everything that can fail for a reason the user can act on.
 pub(crate) type Result<T, E = Failure> = std::result::Result<T, E>;
@@ -76,6 +78,20 @@ impl Failure {
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
+    }
+
+    /// Says which of the known names was probably meant by `name`, and `otherwise` where none is near.
+    #[must_use]
+    pub(crate) fn did_you_mean<'a>(
+        self,
+        name: &str,
+        known: impl IntoIterator<Item = &'a str>,
+        otherwise: impl Into<String>,
+    ) -> Self {
+        match nearest(name, known).as_slice() {
+            [] => self.help(otherwise),
+            near => self.help(format!("did you mean {}", List::or(near))),
+        }
     }
 
     /// An input/output error met while doing `action` ("write", "read") to `path`.

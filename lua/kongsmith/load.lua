@@ -3,13 +3,14 @@
 
 local host = require "kongsmith.host"
 
+local error_text = require "kongsmith.error_text"
 local load_module_if_exists = require("kong.tools.module").load_module_if_exists
 local libraries = require "kongsmith.libraries"
 local plugin_loader = require "kong.db.schema.plugin_loader"
 local unjudged = require "kongsmith.unjudged"
 
 local ipairs, next, pairs, pcall, select, tostring, type = ipairs, next, pairs, pcall, select, tostring, type
-local find, gsub, match, sub = string.find, string.gsub, string.match, string.sub
+local find = string.find
 
 local load = {}
 
@@ -17,31 +18,6 @@ local PHASES = {
   "init_worker", "configure", "certificate", "rewrite", "access", "response", "header_filter", "body_filter", "log",
   "preread", "ws_handshake", "ws_client_frame", "ws_upstream_frame", "ws_close",
 }
-
-
--- A bound that was passed must not look like the plugin's error.
-local function check_memory(err)
-  if err == "not enough memory" then
-    host.out_of_memory()
-  end
-end
-
-
--- How much of an error is shown.
-local LONGEST_TEXT = 10000
-
-
--- An error as Kong shows it: without the stack trace and the search path.
-local function text_of(err)
-  check_memory(err)
-  local called, text = pcall(tostring, host.error_text(err) or err)
-  if not called or find(text, "^%a+: 0x%x+$") then
-    text = "error object is a " .. type(err) .. " value"
-  end
-  text = sub(text, 1, LONGEST_TEXT)
-  text = match(text, "^(.-)\nstack traceback:") or text
-  return (gsub(text, "(module '[^']*' not found:)[^\n]*$", "%1"))
-end
 
 
 local function refused(stage, message)
@@ -192,7 +168,7 @@ local function load_schema(plugin, name)
     loaded.error_json = require("kongsmith.json_text").of_error(loaded.error)
   end
   if type(loaded.message) == "string" then
-    check_memory(loaded.message)
+    error_text.check_memory(loaded.message)
   end
   return { ok = loaded.ok, stage = loaded.stage, error = loaded.error, message = loaded.message,
            error_json = loaded.error_json }
@@ -261,7 +237,7 @@ local function verdict_on(part, load_part, plugin, name)
   libraries.put_back()
   local raised
   if not called then
-    local text = text_of(verdict)
+    local text = error_text.of(verdict)
     raised = text
     verdict = refused(find(text, "^error loading module") and "module" or "crash", text)
   elseif verdict and verdict.stage == "module" or verdict and verdict.stage == "crash" then

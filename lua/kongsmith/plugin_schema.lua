@@ -6,6 +6,7 @@
 
 local Entity = require "kong.db.schema.entity"
 local Errors = require "kong.db.errors"
+local error_text = require "kongsmith.error_text"
 local host = require "kongsmith.host"
 local libraries = require "kongsmith.libraries"
 local MetaSchema = require "kong.db.schema.metaschema"
@@ -44,23 +45,6 @@ local repeated = setmetatable({}, { __mode = "k" })
 local registered = setmetatable({}, { __mode = "v" })
 
 
--- How much of an error is shown.
-local LONGEST_TEXT = 10000
-
-
--- An error as text, without the stack trace and the places where a module was
--- looked for.
-local function text_of(err)
-  local called, text = pcall(tostring, host.error_text(err) or err)
-  if not called then
-    text = "error object is a " .. type(err) .. " value"
-  end
-  text = text:sub(1, LONGEST_TEXT)
-  text = text:match("^(.-)\nstack traceback:") or text
-  return (text:gsub("(module '[^']*' not found:).*$", "%1"))
-end
-
-
 local function failure(stage, err, message)
   return { ok = false, stage = stage, error = err, message = message or err }
 end
@@ -85,8 +69,8 @@ local function run_module(name, source, path)
   local ok, value = pcall(chunk, module_name)
   libraries.put_back()
   if not ok then
-    local failed = failure("module", text_of(module.failure(module_name, value)))
-    failed.raised = type(value) == "table" and value or text_of(value)
+    local failed = failure("module", error_text.of(module.failure(module_name, value)))
+    failed.raised = type(value) == "table" and value or error_text.of(value)
     return nil, failed
   end
   if value == nil then
@@ -139,7 +123,7 @@ function plugin_schema.load(name, schema, path)
 
   local called, result = pcall(check, name, definition)
   if not called then
-    result = failure("crash", text_of(result))
+    result = failure("crash", error_text.of(result))
   end
   result.definition = definition
   return result
@@ -216,7 +200,7 @@ end
 function plugin_schema.validate(definition, config, extra)
   local called, entity, err = pcall(plugin_schema.validate_entity, config, definition, extra)
   if not called then
-    return { ok = false, raised = type(entity) == "table" and entity or text_of(entity) }
+    return { ok = false, raised = type(entity) == "table" and entity or error_text.of(entity) }
   end
   if not entity then
     return { ok = false, error = err }
@@ -226,12 +210,6 @@ function plugin_schema.validate(definition, config, extra)
     value = null
   end
   return { ok = true, value = value, entity = other_fields(entity) }
-end
-
-
---- The schema object of the plugins entity.
-function plugin_schema.plugins_entity()
-  return plugins
 end
 
 

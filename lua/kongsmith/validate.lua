@@ -1,19 +1,13 @@
 --- Validate: asks the schema of one plugin about configurations, one after the
 -- other.
 
+local check_memory = require("kongsmith.error_text").check_memory
 local host = require "kongsmith.host"
 local json_text = require "kongsmith.json_text"
 local plugin_schema = require "kongsmith.plugin_schema"
 local unjudged = require "kongsmith.unjudged"
 
 local validate = {}
-
-
-local function check_memory(text)
-  if text == "not enough memory" then
-    host.out_of_memory()
-  end
-end
 
 
 -- One answer as JSON texts: `value` and `entity`, `error`, or `raised`; and in

@@ -70,7 +70,8 @@ impl Unit {
 
     fn package(&self, packed: &Packed, compiler: &Compiler) -> Package {
         let rockspec = packed.rockspec.clone();
-        let file = File::new(&rockspec.path, Role::Spec, None, rockspec.text.clone(), compiler);
+        let text = rockspec.text.clone();
+        let file = File::new(&rockspec.path, Role::Rockspec, None, text, compiler);
         let modules = packed.modules.iter();
         let modules =
             modules.map(|(name, chunk)| (name.clone(), self.shown.join(&chunk.file))).collect();

@@ -6,6 +6,7 @@ use camino::Utf8PathBuf;
 
 use super::packages::Packed;
 use crate::project::Inventory;
+use crate::template::plugin_of;
 
 /// A plugin that is to be checked.
 #[derive(Debug)]
@@ -38,7 +39,7 @@ pub(super) fn plan(inventory: &Inventory, packed: &[Packed]) -> Vec<Planned> {
         let mut names = package.plugins.clone();
         if names.is_empty() {
             let rock = package.rockspec.name();
-            names.push(rock.strip_prefix("kong-plugin-").unwrap_or(&rock).to_owned());
+            names.push(plugin_of(&rock).to_owned());
         }
         for name in names {
             let planned = Planned { name: name.clone(), package: Some(index), modules: Vec::new() };

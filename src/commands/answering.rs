@@ -86,7 +86,7 @@ impl Given {
     pub(crate) fn typed_name(&self) -> Option<String> {
         let name = self.definitions.get("name").or(self.file.answers.get("name"))?.shown();
         let name = name.trim();
-        Some(name.strip_prefix(PACKAGE_PREFIX).unwrap_or(name).to_owned())
+        Some(template::plugin_of(name).to_owned())
     }
 
     /// The name of the plugin, when it was given, checked.

@@ -14,16 +14,16 @@ use crate::check::{Checked, CheckedUnit, Options, Unit, bases};
 use crate::cli::{self, Format};
 use crate::count::{Count, List};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::exit_code::ExitCode;
 use crate::failure::{Failure, Result};
 use crate::git::Repository;
 use crate::lint::{self, Target};
 use crate::loader::{LoadedPlugin, Verdict};
-use crate::project::{Project, SETTINGS_FILE};
+use crate::project::{self, Project, SETTINGS_FILE};
 use crate::release;
 use crate::repair;
 use crate::report::Report;
 use crate::style::{self, paint};
-use crate::suggestion::nearest;
 use crate::workers;
 
 /// One plugin of the JSON output.
@@ -136,13 +136,7 @@ fn check(project: &Project, options: &Options, context: &Context) -> Result<Repo
 /// The page of a lint.
 fn explain(code: &str, context: &Context) -> Result<Report> {
     let Some(lint) = lint::find(code) else {
-        let near = nearest(code, lint::LINTS.iter().map(|lint| lint.code));
-        let failure = Failure::usage(format!("there is no lint `{code}`"));
-        return Err(match near.as_slice() {
-            [] => failure
-                .help("the codes stand in docs/lints.md, and in brackets before each problem"),
-            near => failure.help(format!("did you mean {}", List::or(near))),
-        });
+        return Err(lint::unknown(code, ExitCode::Usage));
     };
     let mut report = Report::default();
     let page = lint::page(lint);
@@ -250,15 +244,13 @@ impl Run {
 
     fn finish(mut self, named: &[String], context: &Context) -> Result<Report> {
         if let Some(unknown) = named.iter().find(|name| !self.seen.contains(*name)) {
-            let seen: Vec<_> = self.seen.iter().take(10).collect();
-            let failure = Failure::usage(format!("there is no plugin `{unknown}` in this project"));
-            return Err(failure.help(format!("name one of {}", List::and(&seen))));
+            return Err(project::no_plugin(unknown, self.seen.iter().map(String::as_str)));
         }
         if self.seen.is_empty()
             && self.report.failures.is_empty()
             && self.report.diagnostics.is_empty()
         {
-            return Err(crate::project::no_project(&context.directory));
+            return Err(project::no_project(&context.directory));
         }
         let summary = Summary::of(&self.report.diagnostics, self.files.len());
         self.report.field("summary", &summary);

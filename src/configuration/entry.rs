@@ -2,19 +2,8 @@
 
 use crate::vm::{Table, Value};
 
-/// The fields of the plugins entity beside `name` and `config`.
-const OTHER_FIELDS: [&str; 10] = [
-    "id",
-    "instance_name",
-    "created_at",
-    "updated_at",
-    "route",
-    "service",
-    "consumer",
-    "protocols",
-    "enabled",
-    "tags",
-];
+/// The fields of the plugins entity that refer to other entities.
+const REFERENCES: [&str; 3] = ["route", "service", "consumer"];
 
 /// Stands for an entity of which the document gives a name only.
 const SOME_ID: &str = "00000000-0000-4000-8000-000000000000";
@@ -63,12 +52,13 @@ impl Entry {
             if ["name", "config"].contains(&name) || name.starts_with('_') {
                 continue;
             }
-            let is_reference = ["route", "service", "consumer"].contains(&name);
-            let value = if is_reference { reference(value) } else { value.clone() };
+            let is_reference = REFERENCES.contains(&name);
+            let value =
+                if is_reference { reference(value, place.is_some()) } else { value.clone() };
             extra.push((key.clone(), value));
         }
         if let Some((field, parent)) = parent
-            && OTHER_FIELDS.contains(&field)
+            && REFERENCES.contains(&field)
         {
             let id = parent.as_table().map_or(&Value::Nil, |parent| parent.get("id"));
             extra.push((field.into(), with_id(id.as_str().unwrap_or(SOME_ID))));
@@ -81,9 +71,7 @@ impl Entry {
             extra: Value::Table(Table::new(extra).without_repeated_keys()),
         }
     }
-}
 
-impl Entry {
     /// The way from the top of its document to a field, of which `path` leads there from the plugin entity.
     pub(super) fn path<'a>(&'a self, path: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
         let place = self.place.as_deref().unwrap_or_default();
@@ -94,10 +82,10 @@ impl Entry {
     }
 }
 
-/// A reference as the schema knows it: in a declarative configuration it may be a name.
-fn reference(value: &Value) -> Value {
+/// A reference as the schema knows it: Kong finds `{ name = "..." }`, and in a declarative configuration the name alone.
+fn reference(value: &Value, is_declarative: bool) -> Value {
     match value {
-        Value::String(_) => with_id(SOME_ID),
+        Value::String(_) if is_declarative => with_id(SOME_ID),
         Value::Table(table) if *table.get("id") == Value::Nil && table.get("name").is_truthy() => {
             with_id(SOME_ID)
         }
@@ -127,6 +115,21 @@ mod tests {
         for bare in [r#"{"name": "y", "config": {}}"#, r#"{"name": "x"}"#, r#"{"config": {}}"#] {
             let entry = of(bare);
             assert_eq!((entry.plugin, entry.config), (None, document(bare)));
+        }
+    }
+
+    #[test]
+    fn a_bare_name_refers_to_an_entity_in_declarative_configurations_only() {
+        let extra = |json: &str| Entry::of(&document(json), |name| name == "x").remove(0).extra;
+        let service = format!(r#"{{"service": {{"id": "{SOME_ID}"}}}}"#);
+        let entity =
+            |service: &str| format!(r#"{{"name": "x", "config": {{}}, "service": {service}}}"#);
+        let declarative = |service: &str| {
+            format!(r#"{{"_format_version": "3.0", "plugins": [{}]}}"#, entity(service))
+        };
+        assert_eq!(extra(&entity(r#""s""#)), document(r#"{"service": "s"}"#));
+        for accepted in [declarative(r#""s""#), entity(r#"{"name": "s"}"#)] {
+            assert_eq!(extra(&accepted), document(&service), "{accepted}");
         }
     }
 

@@ -3,7 +3,7 @@
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::diagnostic::{Diagnostic, Repair, Span};
-use crate::syntax::{self, Comment, ExpressionKind, Lines, MAIN, Range, Refused, Script};
+use crate::syntax::{self, Comment, Lines, MAIN, Range, Refused, Script};
 use crate::vm::{Chunk, Compiler};
 
 /// What a file is for.
@@ -13,6 +13,8 @@ pub(crate) enum Role {
     Module,
     /// A spec, or a file that specs use.
     Spec,
+    /// The rockspec.
+    Rockspec,
 }
 
 /// One Lua file.
@@ -89,19 +91,9 @@ impl File {
 
     /// The modules that its functions require by name.
     pub(crate) fn required_later(&self) -> impl Iterator<Item = &str> {
-        let calls = self.script().into_iter().flat_map(|script| {
+        self.script().into_iter().flat_map(|script| {
             let inside = script.all().filter(|(_, found)| found.function != MAIN);
-            inside.filter_map(move |(_, found)| match &found.kind {
-                ExpressionKind::Call { callee, arguments } => {
-                    Some((script, *callee, arguments.first()?))
-                }
-                _ => None,
-            })
-        });
-        calls.filter_map(|(script, callee, module)| {
-            let name = script.string(*module)?;
-            matches!(script.kind(callee), ExpressionKind::Global(name) if name.as_ref() == "require")
-                .then_some(name)
+            inside.filter_map(|(call, _)| script.required(call))
         })
     }
 

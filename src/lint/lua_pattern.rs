@@ -1,5 +1,8 @@
 //! A Lua pattern: what makes `string.match` raise an error, whatever text it is given.
 
+/// How many captures LuaJIT allows.
+const CAPTURES: usize = 32;
+
 /// Why a pattern is malformed.
 pub(crate) fn problem(pattern: &str) -> Option<&'static str> {
     let bytes = pattern.as_bytes();
@@ -29,6 +32,9 @@ pub(crate) fn problem(pattern: &str) -> Option<&'static str> {
                 Some(end) => &rest[end..],
                 None => return Some("`[` without `]`"),
             },
+            (b'(', _) if captures.len() == CAPTURES => {
+                return Some("it has more than 32 captures");
+            }
             (b'(', Some(b')')) => {
                 captures.push(true);
                 &after[1..]
@@ -91,7 +97,8 @@ mod tests {
             ("(a)%2", "aa"),
             ("[%", "%"),
         ];
-        for (pattern, text) in wrong {
+        let many = "()".repeat(33);
+        for (pattern, text) in wrong.into_iter().chain([(many.as_str(), "")]) {
             assert!(raises(pattern, text), "LuaJIT takes {pattern}");
             assert!(problem(pattern).is_some(), "{pattern} is not found");
         }
@@ -115,7 +122,8 @@ mod tests {
             ("{", "{"),
             ("\\d+", "d"),
         ];
-        for (pattern, text) in right {
+        let many = "()".repeat(32);
+        for (pattern, text) in right.into_iter().chain([(many.as_str(), "")]) {
             assert!(!raises(pattern, text), "LuaJIT refuses {pattern}");
             assert_eq!(problem(pattern), None, "{pattern}");
         }

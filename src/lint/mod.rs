@@ -2,13 +2,14 @@
 //!
 //! A [`Lint`] has one name everywhere: its code, its file in `lints/`, its page in `docs/lints/` and its folder of examples
 //! in `tests/testdata/lints/`. [`LINTS`] is the registry, [`check`] runs them all. How a plugin's files are found is
-//! for `commands` to know, and how diagnostics look for `report`.
+//! for `check` to know, and how diagnostics look for `report`.
 
 use std::collections::BTreeMap;
 
 use camino::Utf8Path;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::exit_code::ExitCode;
 use crate::failure::{Failure, Result};
 use crate::project::LintLevel;
 
@@ -52,7 +53,7 @@ pub(crate) use global_uses::GlobalUses;
 pub(crate) use lints::LINTS;
 pub(crate) use lints::luacheckrc::LINT as LUACHECKRC;
 pub(crate) use luacheck::{Config as LuacheckConfig, matches as path_matches};
-pub(crate) use subject::{FileId, Subject};
+pub(crate) use subject::{FileId, PARTS, Subject};
 pub(crate) use target::Target;
 
 /// One lint.
@@ -101,11 +102,14 @@ pub(crate) fn find(code: &str) -> Option<&'static Lint> {
 /// Fails on a code in the settings that no lint has.
 pub(crate) fn require_known(levels: &Levels, settings: &Utf8Path) -> Result<()> {
     let Some(code) = levels.keys().find(|code| find(code).is_none()) else { return Ok(()) };
-    let failure = Failure::project(format!("there is no lint `{code}`")).at(settings);
-    Err(match nearest::nearest(code, LINTS.iter().map(|lint| lint.code)) {
-        Some(near) => failure.help(format!("did you mean `{near}`")),
-        None => failure.help("docs/lints.md lists all lints"),
-    })
+    Err(unknown(code, ExitCode::Project).at(settings))
+}
+
+/// The failure for a code that no lint has.
+pub(crate) fn unknown(code: &str, exit: ExitCode) -> Failure {
+    let codes = LINTS.iter().map(|lint| lint.code);
+    let otherwise = "docs/lints.md lists all codes; they stand in brackets before each problem";
+    Failure::new(exit, format!("there is no lint `{code}`")).did_you_mean(code, codes, otherwise)
 }
 
 /// Runs all lints over a plugin. The diagnostics come in the order of files and lines, what has no file at the end, those

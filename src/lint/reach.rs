@@ -89,7 +89,7 @@ pub(crate) fn asks_for_subsystem(
     script: &Script,
     id: ExpressionId,
 ) -> bool {
-    script.conditions_of(id).any(|test| names_subsystem(subject, file, script, test))
+    script.conditions_of(id).any(|found| names_subsystem(subject, file, script, found.test))
 }
 
 fn names_subsystem(subject: &Subject, file: FileId, script: &Script, id: ExpressionId) -> bool {

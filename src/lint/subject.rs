@@ -1,6 +1,6 @@
 //! A subject: one plugin as lints see it, with all of its files read once.
 //!
-//! `commands` build it from what they know about the project; lints only look at it.
+//! `check` builds it from what it knows about the project; lints only look at it.
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -15,6 +15,9 @@ use super::luacheck::{Config, Finding, Globals};
 use super::program::Program;
 use super::reach::Reach;
 use crate::syntax::Script;
+
+/// The modules that Kong looks for in every plugin.
+pub(crate) const PARTS: [&str; 5] = ["handler", "schema", "daos", "api", "migrations"];
 
 /// The place of a file in [`Subject::files`].
 pub(crate) type FileId = usize;

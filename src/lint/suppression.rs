@@ -2,7 +2,7 @@
 //!
 //! Behind code, a comment is about its own line; on a line of its own, about the next line with code.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::file::File;
 use super::lints::{unknown_suppression, unused_suppression};
@@ -80,7 +80,8 @@ fn read<'a>(file: &'a File, found: &mut Vec<Suppression<'a>>, problems: &mut Vec
         };
         let line = file.lines.line(comment.range.start);
         let line = if comment.after_code { line } else { behind[&line] };
-        for code in codes.0.split(',').map(str::trim) {
+        let mut told = HashSet::new();
+        for code in codes.0.split(',').map(str::trim).filter(|code| told.insert(*code)) {
             if find(code).is_none() {
                 let is_sought = problems.len() < MOST_SOUGHT;
                 let found = unknown_suppression::diagnostic(code, is_sought);

@@ -2,7 +2,6 @@
 
 use camino::Utf8Path;
 
-use super::nearest::nearest;
 use crate::count::List;
 use crate::failure::{Failure, Result};
 
@@ -51,12 +50,10 @@ impl Target {
         if let Some(target) = Self::ALL.into_iter().find(|target| target.name() == name) {
             return Ok(target);
         }
-        let failure = Failure::project(format!("there is no target `{name}`")).at(settings);
         let names = Self::ALL.map(Self::name);
-        Err(match nearest(name, names.into_iter()) {
-            Some(near) => failure.help(format!("did you mean `{near}`")),
-            None => failure.help(format!("the targets are {}", List::and(&names))),
-        })
+        let otherwise = format!("the targets are {}", List::and(&names));
+        let failure = Failure::project(format!("there is no target `{name}`")).at(settings);
+        Err(failure.did_you_mean(name, names, otherwise))
     }
 }
 

@@ -125,6 +125,24 @@ fn a_module_of_another_plugin_may_be_installed_one_of_kongs_may_not() {
 }
 
 #[test]
+fn settings_of_the_gateway_have_their_defaults_and_others_are_inert() {
+    let handler = "
+        local settings = kong.configuration
+        local proxy, tls = settings.proxy_listeners[1], settings.proxy_listeners[2]
+        assert(proxy.port == 8000 and proxy.ip == '0.0.0.0' and not proxy.ssl and proxy.reuseport)
+        assert(tls.port == 8443 and tls.ssl and tls.http2 and settings.proxy_ssl_enabled)
+        assert(settings.admin_listeners[1].port == 8001 and settings.status_listeners[1].port == 8007)
+        assert(#settings.stream_listeners == 0 and not settings.stream_proxy_ssl_enabled)
+        assert(settings.declarative_config == nil and settings.portal == nil)
+        local ports = { settings.own_setting.ports[1], settings.own_setting.size + 1 }
+        return { VERSION = '1.0.0', PRIORITY = 1, ports = ports }";
+    assert_loads(&[("handler", handler)]);
+    let wrong = "assert(type(kong.configuration.own_setting) == 'string'); return {}";
+    let told = load(&[("handler", wrong)]);
+    assert_eq!(told.load.not_judged.unwrap().name, "kong.configuration.own_setting");
+}
+
+#[test]
 fn what_a_plugin_may_leave_out_is_not_missing() {
     let told = assert_loads(&[]);
     assert_eq!(told.required.missing, Vec::<String>::new());

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 use super::plugin::Loader;
 use super::{Unjudged, Verdict};
 use crate::failure::Result;
-use crate::vm::{Error, Limits, StandIns, Table, Value, Worker, without_foreign_places};
+use crate::vm::{Error, StandIns, Table, Value, Worker, without_foreign_places};
 
 /// One configuration.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,26 +64,18 @@ pub(super) fn run(
     let mut schema = None;
     let mut answers = Vec::with_capacity(inputs.len());
     let mut not_judged = Vec::new();
-    worker.call_each(
-        file,
-        Limits::WORKER,
-        "kongsmith.validate",
-        "plugin",
-        vec![name.into()],
-        given,
-        |value| match (&schema, value.as_table()) {
-            (None, table) => schema = Some(table.cloned().unwrap_or_default()),
-            (Some(_), Some(table)) => {
-                if let Some(cause) = table.get("not_judged").as_table().map(Unjudged::read)
-                    && !not_judged.contains(&cause)
-                {
-                    not_judged.push(cause);
-                }
-                answers.push(Answer::read(table));
+    worker.validate(file, name, given, |value| match (&schema, value.as_table()) {
+        (None, table) => schema = Some(table.cloned().unwrap_or_default()),
+        (Some(_), Some(table)) => {
+            if let Some(cause) = table.get("not_judged").as_table().map(Unjudged::read)
+                && !not_judged.contains(&cause)
+            {
+                not_judged.push(cause);
             }
-            (Some(_), None) => answers.push(Answer::Raised(Json::Null)),
-        },
-    )?;
+            answers.push(Answer::read(table));
+        }
+        (Some(_), None) => answers.push(Answer::Raised(Json::Null)),
+    })?;
     let schema = schema.unwrap_or_default();
     let has_schema = !schema.get("is_missing").is_truthy();
     let is_unknown = schema.get("is_unknown").is_truthy();

@@ -1,6 +1,6 @@
 //! A verdict: whether Kong loads a plugin, and what it says where it does not.
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 use serde::Serialize;
 use serde_json::Value as Json;
 
@@ -108,18 +108,20 @@ impl Unjudged {
         }
     }
 
-    /// How it failed here, in one line for people.
-    pub(crate) fn said(&self) -> Option<String> {
-        let text = self.message.as_deref()?.lines().last()?;
-        Some(without_own_places(text.trim()))
+    /// What to do about it; `how` somebody asks Kong.
+    pub(crate) fn help(how: &str) -> String {
+        format!("kongsmith reads no files, runs no programs and opens no connections; {how}")
     }
 
-    /// What it is, in words: `io.open` (kong/plugins/x/schema.lua:3)
-    pub(crate) fn shown(&self) -> String {
-        match (&self.file, self.line) {
-            (Some(file), Some(line)) => format!("`{}` ({file}:{line})", self.name),
-            _ => format!("`{}`", self.name),
-        }
+    /// File and line where the plugin used it.
+    pub(crate) fn place(&self) -> Option<(&Utf8Path, usize)> {
+        self.file.as_deref().zip(self.line)
+    }
+
+    /// How it failed here, in one line for people.
+    pub(crate) fn failed(&self) -> Option<String> {
+        let text = self.message.as_deref()?.lines().last()?;
+        Some(without_own_places(text.trim()))
     }
 }
 

@@ -12,6 +12,7 @@ use super::{agreement, include, patches, rock, src_rock, tarball, unlisted};
 use crate::failure::Result;
 use crate::project::Project;
 use crate::rockspec::Rockspec;
+use crate::template::plugin_of;
 
 /// A rockspec's packages, not written yet.
 #[derive(Debug)]
@@ -121,7 +122,7 @@ fn names(rockspec: &Rockspec, layout: &Layout) -> Vec<String> {
     let plugins = agreement::plugins(layout);
     if plugins.is_empty() {
         let package = rockspec.name();
-        return vec![package.strip_prefix("kong-plugin-").unwrap_or(&package).to_owned()];
+        return vec![plugin_of(&package).to_owned()];
     }
     plugins
 }

@@ -8,7 +8,7 @@ use super::existing_plugin::ExistingPlugin;
 use super::inventory::Inventory;
 use crate::disk;
 use crate::rockspec::Rockspec;
-use crate::template::{self, Module, PACKAGE_PREFIX};
+use crate::template::{self, Module, plugin_of};
 use crate::version::PluginVersion;
 use crate::vm::{self, Chunk, Limits, Value};
 
@@ -59,7 +59,7 @@ impl Inventory {
     pub(super) fn name(&self, rockspec: Option<&Rockspec>) -> Option<String> {
         let package = || {
             let name = rockspec?.name();
-            Some(name.strip_prefix(PACKAGE_PREFIX).unwrap_or(&name).to_owned())
+            Some(plugin_of(&name).to_owned())
         };
         match self.plugins.as_slice() {
             [only] => only.name.clone().or_else(package),

@@ -2,7 +2,7 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::template::{Module, PACKAGE_PREFIX};
+use crate::template::{Module, plugin_of};
 
 /// Top folders whose Lua files are no modules.
 const NO_MODULES: [&str; 8] =
@@ -107,7 +107,7 @@ fn elsewhere(file: &Utf8Path, files: &[Utf8PathBuf]) -> Option<ExistingPlugin> {
         return None;
     }
     let name = folder.file_name().unwrap_or_default();
-    let name = name.strip_prefix(PACKAGE_PREFIX).unwrap_or(name);
+    let name = plugin_of(name);
     let is_plain = PLAIN_FOLDERS.iter().any(|plain| name.eq_ignore_ascii_case(plain));
     let name = (!is_plain).then(|| name.to_owned());
     Some(ExistingPlugin { name, folder: folder.to_owned(), base: None })

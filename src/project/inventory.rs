@@ -9,7 +9,7 @@ use super::existing_plugin::{ExistingPlugin, folders, is_apart, plugins};
 use super::source::{SKIPPED, rockspecs_of};
 use crate::disk;
 use crate::failure::{Failure, Result};
-use crate::template::{Module, PACKAGE_PREFIX};
+use crate::template::{Module, plugin_of};
 use crate::vm::{self, Chunk, Limits};
 
 /// How deep folders are looked into, and how many files are looked at.
@@ -52,7 +52,7 @@ impl Inventory {
     pub(crate) fn name_of(&self, plugin: &ExistingPlugin) -> String {
         plugin.name.clone().or_else(|| self.name_in_schema(plugin)).unwrap_or_else(|| {
             let name = self.root.file_name().unwrap_or("plugin").to_lowercase();
-            name.strip_prefix(PACKAGE_PREFIX).unwrap_or(&name).to_owned()
+            plugin_of(&name).to_owned()
         })
     }
 

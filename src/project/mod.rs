@@ -5,6 +5,7 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use crate::count::List;
 use crate::failure::{Failure, Result};
 use crate::git::Repository;
 use crate::transaction::{Draft, JOURNAL};
@@ -20,6 +21,9 @@ pub(crate) use adoption::{Adopted, Status, adopt};
 pub(crate) use inventory::Inventory;
 pub(crate) use settings::{BumpFile, LintLevel, Settings};
 pub(crate) use source::{Source, rockspecs_of};
+
+/// How many plugins a message lists.
+const MOST_SHOWN: usize = 10;
 
 /// The name of the settings file.
 pub(crate) const SETTINGS_FILE: &str = "kongsmith.toml";
@@ -95,6 +99,20 @@ pub(crate) fn journal(root: &Utf8Path) -> Utf8PathBuf {
     }
 }
 
+/// The failure of a command that was told the name of a plugin that is not among those of the project.
+pub(crate) fn no_plugin<'a>(name: &str, plugins: impl IntoIterator<Item = &'a str>) -> Failure {
+    let plugins: Vec<_> = plugins.into_iter().collect();
+    let failure = Failure::usage(format!("there is no plugin `{name}` in this project"));
+    match plugins.get(..MOST_SHOWN).unwrap_or(&plugins) {
+        [] => failure.help("it has none; start one with `kongsmith new NAME`"),
+        shown => {
+            let more = if shown.len() < plugins.len() { ", and more" } else { "" };
+            let has = format!("it has {}{more}", List::and(shown));
+            failure.did_you_mean(name, plugins.iter().copied(), has)
+        }
+    }
+}
+
 /// The failure of a command that needs a project and found none.
 pub(crate) fn no_project(directory: &Utf8Path) -> Failure {
     Failure::project(format!("there is no plugin project in `{directory}` or above it")).help(
@@ -122,4 +140,18 @@ pub(crate) fn rockspecs_in(folder: &Utf8Path) -> impl Iterator<Item = Utf8PathBu
 
 fn is_rockspec_name(path: &Utf8Path) -> bool {
     path.extension() == Some("rockspec") || path.file_name() == Some("rockspec")
+}
+
+#[cfg(test)]
+#[test]
+fn an_unknown_plugin_has_a_near_name_or_those_that_there_are() {
+    let help =
+        |name: &str, plugins: &[&str]| no_plugin(name, plugins.iter().copied()).help.unwrap();
+    assert_eq!(help("limit", &["limits", "words"]), "did you mean `limits`");
+    assert_eq!(help("colour", &["limits", "words"]), "it has `limits` and `words`");
+    assert_eq!(
+        help("colour", &["words"; 12]),
+        format!("it has {}, and more", List::and(&["words"; 10]))
+    );
+    assert_eq!(help("colour", &[]), "it has none; start one with `kongsmith new NAME`");
 }

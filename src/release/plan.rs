@@ -11,7 +11,7 @@ use super::{PluginPlan, Request, Selection};
 use crate::count::List;
 use crate::failure::{Failure, Result};
 use crate::git::Repository;
-use crate::project::Project;
+use crate::project::{self, Project};
 use crate::transaction::Draft;
 
 /// What a bump will do.
@@ -113,8 +113,7 @@ fn select(
             if !failures.is_empty() {
                 return Err(failures);
             }
-            let failure = Failure::usage(format!("there is no plugin `{name}` here"));
-            Err(vec![failure.help(format!("the project has {}", List::and(&names)))])
+            Err(vec![project::no_plugin(name, names.iter().map(String::as_str))])
         }
         _ if !failures.is_empty() => Err(failures),
         Selection::Only if units.len() > 1 => {

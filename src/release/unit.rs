@@ -7,6 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::failure::{Failure, Result};
 use crate::handler::{self, Handler};
 use crate::project::{Project, Source};
+use crate::template::plugin_of;
 use crate::transaction::Draft;
 use crate::version::{PluginVersion, RockVersion, Spelled};
 use crate::vm::{self, Chunk, Limits, Table, Value};
@@ -200,7 +201,7 @@ fn of_rockspec(
     let plugins = plugins_of(&modules);
     let name = match plugins.as_slice() {
         [only] => only.clone(),
-        _ => package.strip_prefix("kong-plugin-").unwrap_or(package).to_owned(),
+        _ => plugin_of(package).to_owned(),
     };
     Unit { name, base: base.to_owned(), rockspec: Some(rockspec), plugins, modules }
 }

@@ -10,6 +10,7 @@ use crate::failure::{Failure, Result};
 mod bounds;
 mod edit;
 mod flow;
+mod leaving;
 mod lower;
 mod scope;
 #[cfg(test)]

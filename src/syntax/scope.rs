@@ -12,8 +12,8 @@ use full_moon::node::Node;
 use full_moon::tokenizer::{TokenReference, TokenType};
 
 use super::script::{
-    Block, BlockId, Condition, ConditionId, Expression, ExpressionId, ExpressionKind, Field,
-    Function, FunctionId, Local, LocalId, MAIN, Operator, Origin, Range, Script, Statement,
+    BlockId, Condition, ConditionId, ConditionKind, Expression, ExpressionId, ExpressionKind,
+    Field, Function, FunctionId, Local, LocalId, MAIN, Operator, Origin, Range, Script, Statement,
     StatementKind,
 };
 use super::text::unescaped;
@@ -29,6 +29,7 @@ pub(super) fn script(tree: &Ast) -> Script {
         method: false,
         name: Box::default(),
         parent: None,
+        condition: None,
         body: BlockId(0),
         calls: Vec::new(),
     });
@@ -57,10 +58,12 @@ impl Scope {
     /// A block whose scope the caller ends.
     fn statements(&mut self, tree: &Tree) -> BlockId {
         let mut statements = Vec::new();
+        let outer = self.condition;
         for statement in tree.stmts() {
             let range = range_of(statement);
-            let kind = self.statement(statement);
-            statements.extend(kind.map(|kind| Statement { range, kind }));
+            let Some(kind) = self.statement(statement) else { continue };
+            self.pass(&kind);
+            statements.push(Statement { range, kind });
         }
         match tree.last_stmt() {
             Some(LastStmt::Return(last)) => {
@@ -74,8 +77,10 @@ impl Scope {
             }
             _ => {}
         }
+        self.condition = outer;
         let id = BlockId(count(self.script.blocks.len()));
-        self.script.blocks.push(Block { statements });
+        let block = self.script.block_of(statements);
+        self.script.blocks.push(block);
         id
     }
 
@@ -162,7 +167,7 @@ impl Scope {
         let mut arms = Vec::new();
         for (test, block) in first.chain(others.map(|other| (other.condition(), other.block()))) {
             let test = self.expression(test);
-            self.enter(test);
+            self.enter(test, ConditionKind::Around);
             arms.push((test, self.block(block)));
         }
         let otherwise = tree.else_block().map(|block| self.block(block));
@@ -170,16 +175,32 @@ impl Scope {
         StatementKind::If { arms, otherwise }
     }
 
+    /// What follows an `if` that may leave is evaluated only if its tests turn out one way.
+    fn pass(&mut self, statement: &StatementKind) {
+        let StatementKind::If { arms, otherwise } = statement else { return };
+        let blocks = arms.iter().map(|(_, block)| *block).chain(*otherwise);
+        let kind = if blocks.clone().any(|block| self.script.block(block).leaves) {
+            ConditionKind::Leaves
+        } else if blocks.into_iter().any(|block| self.script.raises(block)) {
+            ConditionKind::Raises
+        } else {
+            return;
+        };
+        for (test, _) in arms {
+            self.enter(*test, kind);
+        }
+    }
+
     /// What follows is evaluated only if `test` turns out one way.
-    fn enter(&mut self, test: ExpressionId) {
+    fn enter(&mut self, test: ExpressionId, kind: ConditionKind) {
         let id = ConditionId(count(self.script.conditions.len()));
-        self.script.conditions.push(Condition { test, outer: self.condition });
+        self.script.conditions.push(Condition { test, kind, outer: self.condition });
         self.condition = Some(id);
     }
 
     fn under<T>(&mut self, test: ExpressionId, work: impl FnOnce(&mut Self) -> T) -> T {
         let outer = self.condition;
-        self.enter(test);
+        self.enter(test, ConditionKind::Around);
         let result = work(self);
         self.condition = outer;
         result
@@ -201,6 +222,7 @@ impl Scope {
             method: method.is_some(),
             name: name.into(),
             parent: Some(self.function),
+            condition: self.condition,
             body: BlockId(0),
             calls: Vec::new(),
         });

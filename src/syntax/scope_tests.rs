@@ -1,6 +1,6 @@
 //! What names, ranges and conditions of a script are.
 
-use super::script::{ExpressionKind, FunctionId, MAIN, Origin, Script};
+use super::script::{ExpressionId, ExpressionKind, FunctionId, MAIN, Origin, Script};
 use super::{readable, script as read};
 
 fn script_of(text: &str) -> Script {
@@ -63,20 +63,25 @@ fn reads_and_writes_are_told_apart() {
     assert!(matches!(a.origin, Origin::Value(_)) && matches!(b.origin, Origin::Result(_)));
 }
 
+/// The call of a global.
+fn call(script: &Script, name: &str) -> ExpressionId {
+    let found = script.all().find(|(_, expression)| match expression.kind {
+        ExpressionKind::Call { callee, .. } => {
+            matches!(script.kind(callee), ExpressionKind::Global(found) if **found == *name)
+        }
+        _ => false,
+    });
+    found.unwrap().0
+}
+
 #[test]
 fn expressions_know_their_function_and_their_conditions() {
     let text =
         "local function f(x)\nif x then g() elseif y then h() else k() end\nl()\nend\nm(z and n())";
     let script = script_of(text);
     let conditions = |callee: &str| {
-        let found = script.all().find(|(_, expression)| match expression.kind {
-            ExpressionKind::Call { callee: id, .. } => {
-                matches!(script.kind(id), ExpressionKind::Global(name) if **name == *callee)
-            }
-            _ => false,
-        });
-        let (id, expression) = found.unwrap();
-        (expression.function, script.conditions_of(id).count())
+        let id = call(&script, callee);
+        (script.expression(id).function, script.conditions_of(id).count())
     };
     let expected = [("g", 1), ("h", 2), ("k", 2), ("l", 0), ("n", 1), ("m", 0)];
     for (callee, count) in expected {
@@ -85,6 +90,35 @@ fn expressions_know_their_function_and_their_conditions() {
     }
     assert_eq!(script.functions[1].calls.len(), 4);
     assert_eq!(&*script.functions[1].name, "f");
+}
+
+#[test]
+fn what_an_earlier_if_leaves_before_is_evaluated_under_its_tests() {
+    let tests = |text: &str| {
+        let script = script_of(text);
+        let id = call(&script, "g");
+        (script.conditions_of(id).count(), script.is_optional(id))
+    };
+    for text in [
+        "if a then return end g()",
+        "if a then do return end end do g() end",
+        "if a then f() else return end x = g()",
+        "for i = 1, 2 do if a then break end g() end",
+        "while b() do if a then goto next end x = function() g() end ::next:: end",
+        "if a then x = function() g() end end",
+    ] {
+        let is_optional = !text.contains("function");
+        let count = if text.starts_with("while") { 2 } else { 1 };
+        assert_eq!(tests(text), (count, is_optional), "{text}");
+    }
+    for text in ["if a then error(b) end g()", "if a then error(b) end x = function() g() end"] {
+        assert_eq!(tests(text), (1, false), "{text}");
+    }
+    for text in ["if a then f() end g()", "g() if a then return end"] {
+        assert_eq!(tests(text), (0, false), "{text}");
+    }
+    let long = "if a then return end\n".repeat(1_000);
+    assert_eq!(tests(&format!("if a then {long} g() end")), (25, true));
 }
 
 #[test]

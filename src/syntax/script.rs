@@ -63,6 +63,12 @@ place!(
 /// The main chunk, a function like any other.
 pub(crate) const MAIN: FunctionId = FunctionId(0);
 
+/// How many conditions of an expression are told, the innermost.
+const CONDITIONS: usize = 200;
+
+/// How many of them stand before it: a long function may have an early `return` in every line.
+const EARLIER: usize = 24;
+
 /// One Lua file.
 #[derive(Debug, Default)]
 pub(crate) struct Script {
@@ -85,7 +91,7 @@ pub(crate) struct Expression {
     pub(crate) range: Range,
     /// The function that evaluates it.
     pub(crate) function: FunctionId,
-    /// The innermost condition that lets it be evaluated.
+    /// The innermost condition in its function that lets it be evaluated.
     pub(crate) condition: Option<ConditionId>,
     /// What it is.
     pub(crate) kind: ExpressionKind,
@@ -183,6 +189,8 @@ pub(crate) struct Field {
 pub(crate) struct Block {
     /// The statements in order.
     pub(crate) statements: Vec<Statement>,
+    /// Whether it never runs to its end.
+    pub(crate) leaves: bool,
 }
 
 /// One statement.
@@ -280,6 +288,8 @@ pub(crate) struct Function {
     pub(crate) name: Box<str>,
     /// The function around it; none for the main chunk.
     pub(crate) parent: Option<FunctionId>,
+    /// The innermost condition that lets it be made.
+    pub(crate) condition: Option<ConditionId>,
     /// Its body.
     pub(crate) body: BlockId,
     /// The calls that it makes itself, in order.
@@ -327,8 +337,21 @@ pub(crate) enum Origin {
 pub(crate) struct Condition {
     /// What is tested.
     pub(crate) test: ExpressionId,
+    /// What it has to do with the expression.
+    pub(crate) kind: ConditionKind,
     /// The condition around it.
     pub(crate) outer: Option<ConditionId>,
+}
+
+/// Where a condition stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ConditionKind {
+    /// Around the expression.
+    Around,
+    /// Before it, and the block is left otherwise: `if not found then return end`.
+    Leaves,
+    /// Before it, and an error is raised otherwise: `if not found then error(message) end`.
+    Raises,
 }
 
 impl Script {
@@ -376,6 +399,25 @@ impl Script {
         }
     }
 
+    /// The module that a call requires by its name, also where a local stands for `require`.
+    pub(crate) fn required(&self, call: ExpressionId) -> Option<&str> {
+        let ExpressionKind::Call { callee, arguments } = self.kind(call) else { return None };
+        self.string(*arguments.first().filter(|_| self.is_require(*callee))?)
+    }
+
+    fn is_require(&self, id: ExpressionId) -> bool {
+        match self.kind(id) {
+            ExpressionKind::Global(name) => name.as_ref() == "require",
+            ExpressionKind::Local(local) => match self.local(*local) {
+                Local { origin: Origin::Value(value), writes, .. } => {
+                    writes.is_empty() && self.is_require(*value)
+                }
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
     /// Whether `inner` is `outer` or lies inside of it.
     pub(crate) fn is_within(&self, inner: FunctionId, outer: FunctionId) -> bool {
         let mut function = Some(inner);
@@ -408,13 +450,39 @@ impl Script {
         first.filter(move |value| self.expression(*value).function == function)
     }
 
-    /// The conditions that an expression is evaluated under, innermost first.
-    pub(crate) fn conditions_of(&self, id: ExpressionId) -> impl Iterator<Item = ExpressionId> {
-        let mut next = self.expression(id).condition;
+    /// The conditions that an expression is evaluated under, innermost first: those around it, around its function, and
+    /// those of an earlier `if` that leaves otherwise.
+    pub(crate) fn conditions_of(&self, id: ExpressionId) -> impl Iterator<Item = &Condition> {
+        let Expression { condition, function, .. } = *self.expression(id);
+        let mut around = Some(function);
+        let functions = std::iter::from_fn(move || {
+            let function = self.function(around?);
+            around = function.parent;
+            Some(function.condition)
+        });
+        let conditions = std::iter::once(condition).chain(functions);
+        let conditions = conditions.flat_map(|innermost| self.chain(innermost));
+        let mut earlier = 0;
+        let is_near = move |found: &&Condition| {
+            earlier += usize::from(found.kind != ConditionKind::Around);
+            found.kind == ConditionKind::Around || earlier <= EARLIER
+        };
+        conditions.filter(is_near).take(CONDITIONS)
+    }
+
+    /// Whether its function may go on without evaluating an expression; raising an error is not going on.
+    pub(crate) fn is_optional(&self, id: ExpressionId) -> bool {
+        let mut conditions = self.chain(self.expression(id).condition).take(CONDITIONS);
+        conditions.any(|found| found.kind != ConditionKind::Raises)
+    }
+
+    /// A condition with those around it in the same function.
+    fn chain(&self, innermost: Option<ConditionId>) -> impl Iterator<Item = &Condition> {
+        let mut next = innermost;
         std::iter::from_fn(move || {
             let condition = &self.conditions[next?.index()];
             next = condition.outer;
-            Some(condition.test)
+            Some(condition)
         })
     }
 

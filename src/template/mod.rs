@@ -9,7 +9,6 @@ use camino::Utf8Path;
 
 use crate::count::List;
 use crate::failure::{Failure, Result};
-use crate::suggestion;
 
 mod answer;
 mod answer_file;
@@ -33,7 +32,7 @@ mod variables;
 pub(crate) use answer::{Answer, Answers, Raw};
 pub(crate) use answer_file::{AnswerFile, parse_definition};
 pub(crate) use license::{recognise as recognise_license, spelled as spelled_license};
-pub(crate) use plugin_name::{PACKAGE_PREFIX, is_bundled, is_words};
+pub(crate) use plugin_name::{PACKAGE_PREFIX, is_bundled, is_words, plugin_of};
 pub(crate) use question::{Choice, Kind, Question, Refusal};
 pub(crate) use record::record;
 pub(crate) use standard::phases;
@@ -116,26 +115,19 @@ impl Template {
 /// The failure for an answer to a question that the template does not ask.
 pub(crate) fn unknown_key(key: &str, questions: &[Question]) -> Failure {
     let keys: Vec<_> = questions.iter().map(|question| question.key.as_str()).collect();
-    let near = suggestion::nearest(key, keys.iter().copied());
+    let otherwise = format!("the questions are {}", List::and(&keys));
     let failure = Failure::usage(format!("there is no question `{key}`"));
-    if near.is_empty() {
-        failure.help(format!("the questions are {}", List::and(&keys)))
-    } else {
-        failure.help(format!("did you mean {}?", List::or(&near)))
-    }
+    failure.did_you_mean(key, keys.iter().copied(), otherwise)
 }
 
 fn unknown(name: &str) -> Failure {
     let names = builtin::names();
-    let near = suggestion::nearest(name, names.iter().copied());
+    let otherwise = format!(
+        "the built-in ones are {}; a folder of your own needs a slash: `-t ./{name}`",
+        List::and(&names)
+    );
     let failure = Failure::usage(format!("there is no built-in template `{name}`"));
-    match near.first() {
-        Some(near) => failure.help(format!("did you mean `{near}`?")),
-        None => failure.help(format!(
-            "the built-in ones are {}; a folder of your own needs a slash: `-t ./{name}`",
-            List::and(&names)
-        )),
-    }
+    failure.did_you_mean(name, names.iter().copied(), otherwise)
 }
 
 /// Reads a manifest, answers its questions with their defaults, and renders a file and its path: for the fuzz target.

@@ -5,6 +5,11 @@ use super::question::Refusal;
 /// What the package of a plugin is called before the plugin's name.
 pub(crate) const PACKAGE_PREFIX: &str = "kong-plugin-";
 
+/// The plugin that a package is called after.
+pub(crate) fn plugin_of(package: &str) -> &str {
+    package.strip_prefix(PACKAGE_PREFIX).unwrap_or(package)
+}
+
 /// The most characters that a name may have.
 const LONGEST: usize = 64;
 
@@ -60,7 +65,7 @@ const BUNDLED: [&str; 45] = [
 /// Checks a name and drops a leading `kong-plugin-`, which belongs to the package.
 pub(crate) fn check(typed: &str) -> Result<String, Refusal> {
     let typed = typed.trim();
-    let name = typed.strip_prefix(PACKAGE_PREFIX).unwrap_or(typed);
+    let name = plugin_of(typed);
     if name.is_empty() {
         return Err(Refusal::new("it is empty", EXAMPLE));
     }

@@ -247,7 +247,7 @@ impl Engine {
 fn undefined(raw: &str, name: &str, table: &Map<String, Value>) -> Fault {
     let near = suggestion::nearest(name, table.keys().map(String::as_str));
     let help = match near.first() {
-        Some(near) => format!("did you mean `{near}`?"),
+        Some(near) => format!("did you mean `{near}`"),
         None => variables::known(table),
     };
     Fault { line: None, problem: format!("there is no variable `{raw}`"), help: Some(help) }

@@ -61,7 +61,7 @@ fn is_shown_as(chunk: &Utf8Path, name: &str) -> bool {
 }
 
 impl Error {
-    /// The failure for a command that cannot go on without the result. `prefix` says what was tried.
+    /// The failure for a command that cannot go on without the result.
     pub(crate) fn into_failure(self) -> Failure {
         let (word, place) = match self {
             Self::Limit(failure) => return failure,

@@ -5,7 +5,6 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use camino::Utf8Path;
 use mlua::StdLib;
 
 use super::bounds::{self, Limits};
@@ -41,7 +40,7 @@ fn evaluate(chunk: &Chunk, limits: Limits, running: &Running) -> Result<Globals,
     let record = Rc::new(RefCell::new(Record::default()));
     let environment = environment(&machine.lua, &record).map_err(raw)?;
     let program = machine.load(chunk, environment.clone())?;
-    program.call::<()>(()).map_err(|error| without_traceback(&machine, &error, &chunk.file))?;
+    program.call::<()>(()).map_err(raw)?;
     machine.check()?;
     let Value::Table(assigned) = machine.take(mlua::Value::Table(environment))? else {
         return Ok(Globals::default());
@@ -84,9 +83,4 @@ fn calling_line(lua: &mlua::Lua) -> usize {
 
 fn name_of(value: &mlua::Value) -> String {
     value.as_string().map_or_else(|| value.type_name().to_owned(), mlua::LuaString::to_string_lossy)
-}
-
-/// A rockspec can raise an error without a text only through a call of what is not callable, so all have a place.
-fn without_traceback(machine: &Machine, error: &mlua::Error, file: &Utf8Path) -> Error {
-    machine.error(error, &[file])
 }

@@ -250,3 +250,19 @@ fn numbers_are_written_as_lua_writes_them() {
         assert_eq!(number_text(number), text);
     }
 }
+
+#[test]
+fn the_limits_are_those_of_the_pages() {
+    let shown = |Limits { steps, memory, time }: Limits| {
+        let steps = format!("{} million", steps / 1_000_000);
+        (format!("{} seconds", time.as_secs_f64()), steps, format!("{} MiB", memory >> 20))
+    };
+    for limits in [Limits::ROCKSPEC, Limits::PLUGIN, Limits::WORKER] {
+        let (time, steps, memory) = shown(limits);
+        let row = format!("| {time} | {steps} | {memory} |\n");
+        assert!(include_str!("../../docs/check.md").contains(&row), "docs/check.md: {row}");
+    }
+    let (time, steps, memory) = shown(Limits::WORKER);
+    let told = format!("{time} of the processor, {steps} steps and {memory}.");
+    assert!(include_str!("../../docs/validate.md").contains(&told), "docs/validate.md: {told}");
+}

@@ -59,45 +59,39 @@ impl Worker {
         self.run(&machine, module, function, arguments).map(|(value, _)| value)
     }
 
-    /// As [`call`](Self::call); the second result is a function that then gets each of `inputs` in turn. Steps and time
-    /// are counted for each. It begins in `file`. `receive` gets the first result and then one answer for each input.
-    #[expect(clippy::too_many_arguments, reason = "all of them vary")]
-    pub(crate) fn call_each(
+    /// Puts each of `inputs` to the schema of the plugin `name`, which is in `file`. Steps and time are counted for each.
+    /// `receive` gets what is said of the schema and then one answer for each input.
+    pub(crate) fn validate(
         &self,
         file: &Utf8Path,
-        limits: Limits,
-        module: &'static str,
-        function: &'static str,
-        arguments: Vec<Value>,
+        name: &str,
         inputs: Vec<Value>,
         mut receive: impl FnMut(Value),
     ) -> Result<(), Error> {
-        let worker = self.clone();
+        let (worker, name) = (self.clone(), Value::from(name));
         let mut ended = Ok(());
         let work = move |running: &Running, send: &mut dyn FnMut(Result<Value, Error>)| {
-            if let Err(error) =
-                worker.run_each(running, limits, (module, function, &arguments), &inputs, send)
-            {
+            if let Err(error) = worker.validate_each(running, name, &inputs, send) {
                 send(Err(error));
             }
         };
-        bounds::within_each(file, limits, work, |answer| match answer {
+        bounds::within_each(file, Limits::WORKER, work, |answer| match answer {
             Ok(value) => receive(value),
             Err(error) => ended = Err(error),
         })?;
         ended
     }
 
-    fn run_each(
+    /// `kongsmith.validate` gives a function back beside its first answer, which then gets each input.
+    fn validate_each(
         &self,
         running: &Running,
-        limits: Limits,
-        (module, function, arguments): (&str, &str, &[Value]),
+        name: Value,
         inputs: &[Value],
         send: &mut dyn FnMut(Result<Value, Error>),
     ) -> Result<(), Error> {
-        let machine = Machine::new(running, limits, libraries())?;
-        let (first, step) = self.run(&machine, module, function, arguments)?;
+        let machine = Machine::new(running, Limits::WORKER, libraries())?;
+        let (first, step) = self.run(&machine, "kongsmith.validate", "plugin", &[name])?;
         send(Ok(first));
         let Some(step) = step else { return Ok(()) };
         for input in inputs {
@@ -171,8 +165,9 @@ impl Worker {
     }
 
     /// `error_text(value)`: what an error says that came from the machine itself, nothing for a value of Lua.
-    /// `caller(level or function)`: what `debug.getinfo` tells. `find(name, where)`: text and path of the module, nothing where there is none, or nil and why it cannot be read.
-    /// `where` is `own` or `installed`. `embedded(name)`: the module of our own as a function.
+    /// `caller(level or function)`: what `debug.getinfo` tells. `find(name, where)`: text and path of the module, nothing
+    /// where there is none, or nil and why it cannot be read. `where` is `own` or `installed`. `embedded(name)`: the module
+    /// of our own as a function.
     fn install_finder(&self, machine: &Machine, host: &LuaTable) -> mlua::Result<()> {
         let lua = &machine.lua;
         let modules = Rc::new(self.modules.clone());

@@ -206,9 +206,9 @@ fn a_plugin_is_picked_by_its_name_or_package() {
         assert_eq!(paths(&answer)[0], "dist/kong-plugin-b-2.0.0-1.all.rock");
         assert_eq!(paths(&answer).len(), 2);
     }
-    let ran = sandbox.run(&["pack", "--plugin", "c"]).code(2);
-    assert!(ran.stderr.contains("there is no plugin `c`"), "{}", ran.stderr);
-    assert!(ran.stderr.contains("`a` and `b`"), "{}", ran.stderr);
+    let ran = sandbox.run(&["pack", "--plugin", "other"]).code(2);
+    assert!(ran.stderr.contains("there is no plugin `other`"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("it has `a` and `b`"), "{}", ran.stderr);
 }
 
 #[test]

@@ -120,7 +120,7 @@ fn the_questions_of_a_template_have_their_rules() {
         ("retries=many", "`many` is not a whole number"),
         ("strict=yes", "neither true nor false"),
         ("ci=github", "does not leave this open"),
-        ("retrys=1", "did you mean `retries`?"),
+        ("retrys=1", "did you mean `retries`"),
     ] {
         let ran = new(&sandbox, &["-d", answer]).code(2);
         assert!(ran.stderr.contains(why), "{answer}: {}", ran.stderr);

@@ -3,7 +3,7 @@
 -- code, name, message and fields; `tostring` of one is its message, after the
 -- strategy if there is one.
 
-local pretty = require "kongsmith.pretty"
+local write = require "kongsmith.penlight.table_writer"
 
 local concat = table.concat
 local format = string.format
@@ -112,7 +112,7 @@ local function describe(errors)
       for _, sub in ipairs(sorted(err)) do
         local value = err[sub]
         if type(value) == "table" then
-          value = pretty.write(value)
+          value = write(value)
         end
         texts[#texts + 1] = format("%s.%s: %s", field, sub, value)
       end
@@ -151,21 +151,21 @@ end
 
 --- A primary key that is incomplete or has other fields.
 function methods:invalid_primary_key(key)
-  local message = format("invalid primary key: '%s'", pretty.write(key, ""))
+  local message = format("invalid primary key: '%s'", write(key, ""))
   return build(self, codes.INVALID_PRIMARY_KEY, message, key)
 end
 
 
 --- A foreign key that is incomplete or has other fields.
 function methods:invalid_foreign_key(key)
-  local message = format("invalid foreign key: '%s'", pretty.write(key, ""))
+  local message = format("invalid foreign key: '%s'", write(key, ""))
   return build(self, codes.INVALID_FOREIGN_KEY, message, key)
 end
 
 
 --- An entity that exists already under this primary key.
 function methods:primary_key_violation(key)
-  local message = format("primary key violation on key '%s'", pretty.write(key, ""))
+  local message = format("primary key violation on key '%s'", write(key, ""))
   return build(self, codes.PRIMARY_KEY_VIOLATION, message, key)
 end
 
@@ -173,7 +173,7 @@ end
 --- A foreign key that leads to no entity of `parent_name`.
 function methods:foreign_key_violation_invalid_reference(key, field, parent_name)
   local message = format("the foreign key '%s' does not reference an existing '%s' entity.",
-                         pretty.write(key, ""), parent_name)
+                         write(key, ""), parent_name)
   return build(self, codes.FOREIGN_KEY_VIOLATION, message, { [field] = key })
 end
 
@@ -192,7 +192,7 @@ function methods:foreign_keys_unresolved(errors)
   for _, err in pairs(errors) do
     for key, value in pairs(type(err) == "table" and err or {}) do
       if type(value) == "table" then
-        err[key] = format(template, pretty.write({ [value.name] = value.value }, ""), value.parent)
+        err[key] = format(template, write({ [value.name] = value.value }, ""), value.parent)
       end
     end
   end
@@ -203,21 +203,21 @@ end
 
 --- A value of a unique field that another entity has.
 function methods:unique_violation(key)
-  local shown = pretty.write(key, ""):gsub("\"userdata: NULL\"", "null")
+  local shown = write(key, ""):gsub("\"userdata: NULL\"", "null")
   return build(self, codes.UNIQUE_VIOLATION, format("UNIQUE violation detected on '%s'", shown), key)
 end
 
 
 --- No entity under this primary key.
 function methods:not_found(key)
-  local message = format("could not find the entity with primary key '%s'", pretty.write(key, ""))
+  local message = format("could not find the entity with primary key '%s'", write(key, ""))
   return build(self, codes.NOT_FOUND, message, key)
 end
 
 
 --- No entity with these values.
 function methods:not_found_by_field(filter)
-  local message = format("could not find the entity with '%s'", pretty.write(filter, ""))
+  local message = format("could not find the entity with '%s'", write(filter, ""))
   return build(self, codes.NOT_FOUND, message, filter)
 end
 
@@ -251,7 +251,7 @@ end
 
 --- Errors of a declarative configuration.
 function methods:declarative_config(errors)
-  local message = format("declarative config is invalid: %s", pretty.write(errors, ""))
+  local message = format("declarative config is invalid: %s", write(errors, ""))
   return build(self, codes.DECLARATIVE_CONFIG, message, errors)
 end
 

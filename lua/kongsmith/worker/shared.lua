@@ -1,15 +1,32 @@
 --- Shared: the dictionaries of `ngx.shared` that Kong declares. Each worker has
 -- its own; nothing expires.
 
+local host = require "kongsmith.host"
+
+local getmetatable, ipairs, pairs, setmetatable, type = getmetatable, ipairs, pairs, setmetatable, type
+local insert, remove = table.insert, table.remove
+local stand_in_path = host.stand_in_path
+
 local shared = {}
 
 local Dictionary = {}
 Dictionary.__index = Dictionary
 
+-- The metatable of the lists among the values.
+local List = {}
+
+
+local function is_list(value)
+  return type(value) == "table" and getmetatable(value) == List
+end
+
 
 function Dictionary:get(key)
   local value = self.values[key]
-  return value, nil
+  if is_list(value) then
+    return nil, "value is a list"
+  end
+  return value
 end
 
 
@@ -53,9 +70,79 @@ function Dictionary:incr(key, step, start)
   local value = self.values[key] or start
   if not value then
     return nil, "not found"
+  elseif type(value) ~= "number" and not stand_in_path(value) then
+    return nil, "not a number"
   end
   self.values[key] = value + step
   return self.values[key], nil, false
+end
+
+
+-- The list called `key`, an empty one where there is none.
+local function list_of(dictionary, key)
+  local value = dictionary.values[key]
+  if value == nil then
+    return setmetatable({}, List)
+  elseif not is_list(value) then
+    return nil, "value not a list"
+  end
+  return value
+end
+
+
+local function push(dictionary, key, value, at_end)
+  if type(value) ~= "string" and type(value) ~= "number" and not stand_in_path(value) then
+    return nil, "bad value type"
+  end
+  local list, err = list_of(dictionary, key)
+  if not list then
+    return nil, err
+  end
+  insert(list, at_end and #list + 1 or 1, value)
+  dictionary.values[key] = list
+  return #list
+end
+
+
+local function pop(dictionary, key, at_end)
+  local list, err = list_of(dictionary, key)
+  if not list then
+    return nil, err
+  end
+  local value = remove(list, at_end and #list or 1)
+  if #list == 0 then
+    dictionary.values[key] = nil
+  end
+  return value
+end
+
+
+function Dictionary:lpush(key, value)
+  return push(self, key, value, false)
+end
+
+
+function Dictionary:rpush(key, value)
+  return push(self, key, value, true)
+end
+
+
+function Dictionary:lpop(key)
+  return pop(self, key, false)
+end
+
+
+function Dictionary:rpop(key)
+  return pop(self, key, true)
+end
+
+
+function Dictionary:llen(key)
+  local list, err = list_of(self, key)
+  if not list then
+    return nil, err
+  end
+  return #list
 end
 
 

@@ -13,7 +13,7 @@ use crate::count::{List, Size};
 use crate::diagnostic::Diagnostic;
 use crate::failure::{Failure, Result};
 use crate::pack::{Dist, Kind, Package, Packed, SHA256SUMS, sha256, sums_file};
-use crate::project::Project;
+use crate::project::{self, Project};
 use crate::report::Report;
 use crate::rockspec::Rockspec;
 use crate::style::{self, paint};
@@ -212,9 +212,7 @@ impl<'a> Run<'a> {
         let Some(unknown) = self.arguments.plugins.iter().find(|name| !known(name)) else {
             return Ok(());
         };
-        let seen: Vec<_> = self.seen.iter().take(10).collect();
-        let failure = Failure::usage(format!("there is no plugin `{unknown}` in this project"));
-        Err(failure.help(format!("name one of {}", List::and(&seen))))
+        Err(project::no_plugin(unknown, self.seen.iter().map(String::as_str)))
     }
 
     fn write_sums(&mut self) -> Result<()> {

@@ -75,7 +75,7 @@ impl Run<'_> {
         let near = suggestion::nearest(name, plugins.iter().map(Plugin::name));
         let diagnostic = match near.first() {
             Some(near) if named.is_none() => {
-                let help = format!("did you mean `{near}`?");
+                let help = format!("did you mean `{near}`");
                 Diagnostic::warning("foreign-plugin", message).help(help)
             }
             _ => Diagnostic::information("foreign-plugin", message),

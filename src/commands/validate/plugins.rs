@@ -4,10 +4,8 @@ use std::rc::Rc;
 
 use crate::check::{Unit, bases};
 use crate::commands::Context;
-use crate::count::List;
-use crate::failure::{Failure, Result};
-use crate::project::Project;
-use crate::suggestion;
+use crate::failure::Result;
+use crate::project::{self, Project};
 
 /// A plugin of the project: where it stands among the plugins of a unit.
 pub(super) struct Plugin {
@@ -33,11 +31,6 @@ pub(super) fn plugins(project: &Project, context: &Context) -> Result<Vec<Plugin
 }
 
 pub(super) fn find(plugins: &[Plugin], name: &str) -> Result<usize> {
-    plugins.iter().position(|plugin| plugin.name() == name).ok_or_else(|| {
-        let names = plugins.iter().map(Plugin::name);
-        let near = suggestion::nearest(name, names.clone());
-        let known = if near.is_empty() { names.collect() } else { near };
-        Failure::usage(format!("there is no plugin `{name}` in this project"))
-            .help(format!("it has {}", List::and(&known)))
-    })
+    let found = plugins.iter().position(|plugin| plugin.name() == name);
+    found.ok_or_else(|| project::no_plugin(name, plugins.iter().map(Plugin::name)))
 }

@@ -20,25 +20,27 @@ pub(super) fn hint(entry: &Entry, path: &[&str]) -> Option<String> {
 
 /// Why there are no answers: the schema needs what nobody has here.
 pub(super) fn unknown(cause: &Unjudged) -> Failure {
-    let text = cause.said().unwrap_or_default();
-    Failure::project(format!(
-        "the schema cannot be read: it depends on {}, and then fails: {text}",
-        cause.shown()
-    ))
-    .help("kongsmith reads no files and runs no programs; ask Kong itself")
+    let failure = Failure::project(format!(
+        "the schema cannot be read: it depends on `{}`, and fails here: {}",
+        cause.name,
+        cause.failed().unwrap_or_default()
+    ));
+    let failure = failure.help(Unjudged::help("ask Kong itself"));
+    match cause.place() {
+        Some((file, line)) => failure.at_line(file, line),
+        None => failure,
+    }
 }
 
 /// A warning that an answer may not be Kong's.
 pub(super) fn dependent(cause: &Unjudged) -> Diagnostic {
     let text = format!("what Kong answers depends on `{}`, so that part is not judged", cause.name);
-    let warning = Diagnostic::warning("not-judged", text).help(
-        "kongsmith reads no files, runs no programs and opens no connections; ask Kong itself",
-    );
-    match (&cause.file, cause.line) {
-        (Some(file), Some(line)) => {
+    let warning = Diagnostic::warning("not-judged", text).help(Unjudged::help("ask Kong itself"));
+    match cause.place() {
+        Some((file, line)) => {
             let span = Span { line, column: 1, end_line: line, end_column: 1 };
-            warning.at(file.clone()).span(span)
+            warning.at(file).span(span)
         }
-        _ => warning,
+        None => warning,
     }
 }

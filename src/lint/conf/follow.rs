@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::field_path::{self, ALL, Declared, Shape};
 use super::passed::{Passed, arguments, callee, is_log, passed};
 use super::uses::{Use, Uses};
-use super::way::{self, ALL, Declared, Shape};
-use super::{Reading, Way};
+use super::{FieldPath, Reading};
 use crate::lint::phase::Phase;
 use crate::lint::program::Value;
 use crate::lint::{FileId, Role, Subject};
@@ -18,8 +18,8 @@ const QUEUE_FIELDS: [&str; 4] = ["queue", "retry_count", "queue_size", "flush_ti
 #[derive(Debug, Default)]
 pub(super) struct Seen {
     pub(super) readings: Vec<Reading>,
-    pub(super) escaped: HashSet<Way>,
-    pub(super) read: HashSet<Way>,
+    pub(super) escaped: HashSet<FieldPath>,
+    pub(super) read: HashSet<FieldPath>,
     /// The expressions that are known to be, or to index, a part of a configuration.
     pub(super) known: HashSet<(FileId, ExpressionId)>,
 }
@@ -27,7 +27,7 @@ pub(super) struct Seen {
 /// A function of the schema that judges a record.
 #[derive(Debug)]
 pub(super) struct Validator {
-    pub(super) record: Way,
+    pub(super) record: FieldPath,
     pub(super) file: FileId,
     pub(super) function: FunctionId,
 }
@@ -35,7 +35,7 @@ pub(super) struct Validator {
 /// A value on its way.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Flow {
-    way: Way,
+    path: FieldPath,
     is_certain: bool,
 }
 
@@ -84,18 +84,18 @@ impl Follower<'_, '_> {
         for Validator { record, file, function } in validators {
             let Some(script) = self.script(*file) else { continue };
             if let Some(parameter) = script.function(*function).parameters.first().copied() {
-                self.enter(*file, parameter, Flow { way: record.clone(), is_certain: true });
+                self.enter(*file, parameter, Flow { path: record.clone(), is_certain: true });
             }
         }
         for (phase, file, function) in functions {
             let Some(script) = self.script(*file) else { continue };
-            let way = match phase {
+            let path = match phase {
                 Phase::InitWorker => continue,
                 Phase::Configure => ALL,
                 _ => "",
             };
             if let Some(parameter) = script.function(*function).parameters.get(1).copied() {
-                self.enter(*file, parameter, Flow { way: way.to_owned(), is_certain: true });
+                self.enter(*file, parameter, Flow { path: path.to_owned(), is_certain: true });
             }
         }
         while let Some((file, local, flow)) = self.queue.pop() {
@@ -120,8 +120,8 @@ impl Follower<'_, '_> {
     }
 
     fn escape(&mut self, flow: &Flow) {
-        let way = if flow.way == ALL { "" } else { flow.way.as_str() };
-        self.seen.escaped.insert(way.to_owned());
+        let path = if flow.path == ALL { "" } else { flow.path.as_str() };
+        self.seen.escaped.insert(path.to_owned());
     }
 
     /// An expression has a value of the configuration.
@@ -149,7 +149,7 @@ impl Follower<'_, '_> {
     fn part(&mut self, file: FileId, id: ExpressionId, outer: ExpressionId, flow: &Flow) {
         let subject = self.subject;
         let Some(script) = subject.files[file].script() else { return };
-        let may_be_other = Flow { way: flow.way.clone(), is_certain: false };
+        let may_be_other = Flow { path: flow.path.clone(), is_certain: false };
         match script.kind(outer) {
             ExpressionKind::Index { object, key } if *object == id => {
                 self.index(file, outer, script.string(*key), flow);
@@ -179,28 +179,28 @@ impl Follower<'_, '_> {
 
     fn index(&mut self, file: FileId, id: ExpressionId, name: Option<&str>, flow: &Flow) {
         self.seen.known.insert((file, id));
-        let way = match (self.declared.shape(&flow.way), name) {
+        let path = match (self.declared.shape(&flow.path), name) {
             (Shape::Record, Some(name)) => {
                 let is_target = self.uses.get(&file).and_then(|uses| uses.get(id));
                 if is_target == Some(&Use::Target) {
                     return;
                 }
-                let way = way::field(&flow.way, name);
-                self.seen.read.insert(way.clone());
+                let path = field_path::field(&flow.path, name);
+                self.seen.read.insert(path.clone());
                 self.seen.readings.push(Reading {
                     file,
                     expression: id,
-                    record: flow.way.clone(),
+                    record: flow.path.clone(),
                     name: name.to_owned(),
                     is_certain: flow.is_certain,
                 });
-                way
+                path
             }
-            (Shape::Container, _) => way::element(&flow.way),
+            (Shape::Container, _) => field_path::element(&flow.path),
             (Shape::Record, None) => return self.escape(flow),
             (Shape::Plain | Shape::Unknown, _) => return,
         };
-        self.value(file, id, &Flow { way, is_certain: flow.is_certain });
+        self.value(file, id, &Flow { path, is_certain: flow.is_certain });
     }
 
     fn argument(&mut self, file: FileId, call: ExpressionId, position: usize, flow: &Flow) {
@@ -211,19 +211,19 @@ impl Follower<'_, '_> {
             Passed::Through => self.value(file, call, flow),
             Passed::QueueSettings => {
                 for name in QUEUE_FIELDS {
-                    let way = way::field(&flow.way, name);
-                    self.seen.escaped.insert(way.clone());
-                    self.seen.read.insert(way);
+                    let path = field_path::field(&flow.path, name);
+                    self.seen.escaped.insert(path.clone());
+                    self.seen.read.insert(path);
                 }
             }
             Passed::Pairs => {
                 let used = self.uses.get(&file).and_then(|uses| uses.get(call)).cloned();
-                let is_container = self.declared.shape(&flow.way) == Shape::Container;
+                let is_container = self.declared.shape(&flow.path) == Shape::Container;
                 match used {
                     Some(Use::Loop(locals)) if is_container => {
                         if let Some(value) = locals.get(1) {
-                            let way = way::element(&flow.way);
-                            self.enter(file, *value, Flow { way, ..flow.clone() });
+                            let path = field_path::element(&flow.path);
+                            self.enter(file, *value, Flow { path, ..flow.clone() });
                         }
                     }
                     _ => self.escape(flow),

@@ -10,13 +10,13 @@ use super::schema::Schema;
 use super::{FileId, Subject};
 use crate::syntax::ExpressionId;
 
+mod field_path;
 mod follow;
 mod mentions;
 mod passed;
 mod uses;
-mod way;
 
-pub(crate) use way::{Declared, Way, way_of};
+pub(crate) use field_path::{Declared, FieldPath, path_of};
 
 use follow::Validator;
 
@@ -27,8 +27,8 @@ pub(crate) struct Reading {
     pub(crate) file: FileId,
     /// `record.name`, or `record["name"]`.
     pub(crate) expression: ExpressionId,
-    /// The way to the record.
-    pub(crate) record: Way,
+    /// The path to the record.
+    pub(crate) record: FieldPath,
     /// The field's name.
     pub(crate) name: String,
     /// Whether the record can be nothing else.
@@ -44,10 +44,10 @@ pub(crate) struct Conf<'a> {
     pub(crate) readings: Vec<Reading>,
     /// Whether all of the handler's phases were found in its source.
     pub(crate) is_complete: bool,
-    /// The ways that get out of sight.
-    escaped: HashSet<Way>,
-    /// The ways to fields that were read, by Kong too.
-    read: HashSet<Way>,
+    /// The paths that get out of sight.
+    escaped: HashSet<FieldPath>,
+    /// The paths to fields that were read, by Kong too.
+    read: HashSet<FieldPath>,
     /// The names of fields that something else than a configuration seen here may be asked for.
     mentioned: HashSet<Box<str>>,
     /// The names that are given to fields of tables of unknown origin.
@@ -76,15 +76,16 @@ impl<'a> Conf<'a> {
     }
 
     /// Whether some code may read the field.
-    pub(crate) fn may_be_read(&self, way: &str, name: &str) -> bool {
-        self.read.contains(way) || self.mentioned.contains(name) || self.is_out_of_sight(way)
+    pub(crate) fn may_be_read(&self, path: &str, name: &str) -> bool {
+        self.read.contains(path) || self.mentioned.contains(name) || self.is_out_of_sight(path)
     }
 
     /// Whether the value, or something around it, got out of sight.
-    pub(crate) fn is_out_of_sight(&self, way: &str) -> bool {
-        let mut around: Vec<_> = way.match_indices(['.', '[']).map(|(at, _)| &way[..at]).collect();
-        around.extend(["", way]);
-        around.into_iter().any(|way| self.escaped.contains(way))
+    pub(crate) fn is_out_of_sight(&self, path: &str) -> bool {
+        let mut around: Vec<_> =
+            path.match_indices(['.', '[']).map(|(at, _)| &path[..at]).collect();
+        around.extend(["", path]);
+        around.into_iter().any(|path| self.escaped.contains(path))
     }
 
     /// Whether code may give a field of that name a value.
@@ -102,7 +103,7 @@ fn validators(schema: &Schema) -> Vec<Validator> {
         .filter(|definition| definition.kind() == "record" && definition.keys.starts_with(&config));
     let validators = records.filter_map(|record| {
         let (file, function) = schema.function(&record.attribute("custom_validator"))?;
-        Some(Validator { record: way_of(&record), file, function })
+        Some(Validator { record: path_of(&record), file, function })
     });
     validators.collect()
 }

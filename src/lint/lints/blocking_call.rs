@@ -14,11 +14,12 @@ pub(super) const LINT: Lint = Lint {
     severity: Severity::Warning,
     explanation: Explanation {
         summary: "a call that stops the whole worker while it waits",
-        text: "A worker serves all of its requests in one thread. Programs that are run, files that are read, renamed or removed, and \
-               sockets of LuaSocket make it wait, and every other request with it. Use OpenResty's sockets \
-               (`resty.http` and others), which let other requests run, and do what touches files in `init_worker` or `configure`. \
-               Calls are followed as for `pdk-phase`.",
-        bad: "local https = require \"ssl.https\"\n\nfunction Handler:access(conf)\n  local body = https.request(conf.url)\nend",
+        text: "A worker serves all of its requests in one thread. Programs that are run, files that are read, renamed \
+               or removed, and sockets of LuaSocket make it wait, and every other request with it. Use OpenResty's \
+               sockets (`resty.http` and others), which let other requests run, and do what touches files in \
+               `init_worker` or `configure`. Calls are followed as for `pdk-phase`.",
+        bad: "local https = require \"ssl.https\"\n\nfunction Handler:access(conf)\n  \
+              local body = https.request(conf.url)\nend",
         good: "local http = require \"resty.http\"\n\nfunction Handler:access(conf)\n  \
                local res, err = http.new():request_uri(conf.url)\nend",
     },

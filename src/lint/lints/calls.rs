@@ -26,6 +26,16 @@ pub(super) struct Call<'a> {
     pub(super) is_chosen: bool,
 }
 
+impl<'a> Call<'a> {
+    /// What it is given. Of a method nothing is told, for its first argument is the object.
+    pub(super) fn arguments(&self) -> &'a [ExpressionId] {
+        match self.script.kind(self.id) {
+            ExpressionKind::Call { arguments, .. } => arguments,
+            _ => &[],
+        }
+    }
+}
+
 /// What is called.
 #[derive(Debug, PartialEq)]
 pub(super) enum Path {

@@ -14,7 +14,8 @@ pub(super) const LINT: Lint = Lint {
         summary: "something for Cassandra, which Kong 3.4 dropped",
         text: "Kong 3.9 keeps its entities in PostgreSQL or in memory. The part of a migration that is called \
                `cassandra`, and a module of that name, are never run.",
-        bad: "return {\n  postgres = { up = [[ CREATE TABLE keys () ]] },\n  cassandra = { up = [[ CREATE TABLE keys () ]] },\n}",
+        bad: "return {\n  postgres = { up = [[ CREATE TABLE keys () ]] },\n  \
+              cassandra = { up = [[ CREATE TABLE keys () ]] },\n}",
         good: "return {\n  postgres = { up = [[ CREATE TABLE keys () ]] },\n}",
     },
     run,

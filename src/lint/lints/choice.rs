@@ -1,7 +1,10 @@
 //! What the lints about phases share: what the parameters of a helper decide about an expression in it.
 
+use crate::lint::phase::Phase;
 use crate::lint::reach::Way;
-use crate::syntax::{ExpressionId, ExpressionKind, FunctionId, Operator, Origin, Script};
+use crate::syntax::{
+    Condition, ConditionKind, ExpressionId, ExpressionKind, FunctionId, Operator, Origin, Script,
+};
 
 /// What the parameters of a function have to do with a call in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,13 +27,39 @@ pub(super) fn choice(
     if ways.iter().all(|way| way.through.is_empty()) {
         return Choice::None;
     }
-    let mut tests = script.conditions_of(id).filter(|id| reads_parameter(script, *id, function));
+    let chooses = |found: &&Condition| match found.kind {
+        ConditionKind::Around => reads_parameter(script, found.test, function),
+        ConditionKind::Leaves => leaves_by_choice(script, found.test, function, ways),
+        ConditionKind::Raises => false,
+    };
+    let mut tests = script.conditions_of(id).filter(chooses).map(|found| found.test);
     let Some(test) = tests.next() else { return Choice::None };
     let is_comparison = std::iter::once(test).chain(tests).all(|test| compares(script, test));
     if is_comparison && is_only_called(script, function) {
         Choice::AmongCallers
     } else {
         Choice::Unknown
+    }
+}
+
+/// Whether a test before an early `return` is one of a parameter that chooses, as in `if late then return end`. One that
+/// looks for what is missing chooses nothing, and a timer gives its function first whether Kong ends.
+fn leaves_by_choice(
+    script: &Script,
+    test: ExpressionId,
+    function: FunctionId,
+    ways: &[Way],
+) -> bool {
+    let in_timer = ways.iter().any(|way| way.phase == Phase::Timer);
+    let parameters = &script.function(function).parameters;
+    let chosen = parameters.get(usize::from(in_timer)..).unwrap_or_default();
+    let is_chosen =
+        |id| matches!(script.kind(id), ExpressionKind::Local(id) if chosen.contains(id));
+    match script.kind(test) {
+        ExpressionKind::Binary { left, right, .. } => {
+            compares(script, test) && (is_chosen(*left) || is_chosen(*right))
+        }
+        _ => is_chosen(test),
     }
 }
 

@@ -15,7 +15,8 @@ pub(super) const LINT: Lint = Lint {
         text: "Kong accepts a list of fields with the same name twice. It judges values by the last declaration, and \
                the Admin API shows both. Of an attribute that one table has twice, Lua keeps the last: the fields of \
                a second `fields = { ... }` are all that is left. One of the two is a slip or was forgotten.",
-        bad: "fields = {\n  { ttl = { type = \"number\", default = 60 } },\n  { ttl = { type = \"integer\", required = true } },\n}",
+        bad: "fields = {\n  { ttl = { type = \"number\", default = 60 } },\n  \
+              { ttl = { type = \"integer\", required = true } },\n}",
         good: "fields = {\n  { ttl = { type = \"integer\", required = true, default = 60 } },\n}",
     },
     run,

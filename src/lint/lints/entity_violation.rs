@@ -14,7 +14,8 @@ pub(super) const LINT: Lint = Lint {
                start with one that it refuses: without a `primary_key`, with an attribute that does not exist, with \
                fields that are no list. The message is Kong's own.",
         bad: "return {\n  {\n    name = \"quotas\",\n    fields = { { id = { type = \"string\" } } },\n  },\n}",
-        good: "return {\n  {\n    name = \"quotas\",\n    primary_key = { \"id\" },\n    fields = { { id = { type = \"string\" } } },\n  },\n}",
+        good: "return {\n  {\n    name = \"quotas\",\n    primary_key = { \"id\" },\n    \
+               fields = { { id = { type = \"string\" } } },\n  },\n}",
     },
     run,
 };

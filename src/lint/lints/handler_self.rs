@@ -13,8 +13,8 @@ pub(super) const LINT: Lint = Lint {
     explanation: Explanation {
         summary: "a function of the handler without `self`, or with two",
         text: "Kong calls the handler's functions as methods: the handler comes first, the configuration second. A \
-               function that is declared with a dot and takes only the configuration gets the handler in its place, \
-               and every field that it reads is nil.",
+               function that is declared with a dot and takes the configuration first gets the handler in its place, \
+               and every field that it reads is nil. `init_worker` is left alone.",
         bad: "function Handler.access(conf)\n  kong.log.debug(conf.limit)\nend",
         good: "function Handler:access(conf)\n  kong.log.debug(conf.limit)\nend",
     },
@@ -84,9 +84,7 @@ fn problem(script: &Script, function: &Function, phase: Phase) -> Option<(String
             format!("write `{}` with a dot, or drop the parameter", function.name),
         ));
     }
-    let alone = names.next().is_none() && !function.vararg && phase != Phase::InitWorker;
-    let configuration = CONFIGURATIONS.contains(&first);
-    if !configuration || !(alone || phase != Phase::InitWorker) {
+    if !CONFIGURATIONS.contains(&first) || phase == Phase::InitWorker {
         return None;
     }
     let message = format!("`{first}` is the handler here: Kong gives it before the configuration");

@@ -1,6 +1,6 @@
 //! `load-error`: a plugin that Kong does not load, for a reason that no other lint names.
 
-use crate::diagnostic::{Diagnostic, Severity, Span};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{Explanation, File, Lint, Subject};
 use crate::loader::Stage;
 
@@ -56,7 +56,7 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let found = LINT.diagnostic(format!("Kong cannot load the plugin: {message}"));
     let found = found.help("mend the line: Kong runs it when it starts");
     diagnostics.push(match place {
-        Some((file, line)) => found.at(file.path.clone()).span(line_span(file, line)),
+        Some((file, line)) => file.at(found, file.line(line)),
         None => match subject.part("handler") {
             Some(handler) => found.at(subject.files[handler].path.clone()),
             None => found,
@@ -78,11 +78,4 @@ fn place<'a>(subject: &'a Subject, text: &'a str) -> (Option<(&'a File, usize)>,
         Some((_, file, line, message)) => (Some((file, line)), message),
         None => (None, text),
     }
-}
-
-fn line_span(file: &File, line: usize) -> Span {
-    let text = file.text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
-    let indentation = text.len() - text.trim_start().len();
-    let end = text.trim_end().chars().count().max(indentation + 1);
-    Span { line, column: indentation + 1, end_line: line, end_column: end + 1 }
 }

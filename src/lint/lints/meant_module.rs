@@ -2,12 +2,10 @@
 
 use super::requires::Require;
 use super::rocks;
-use crate::lint::Subject;
+use crate::lint::{PARTS, Subject};
 use crate::loader::Required;
 use crate::suggestion::distance;
-
-/// What Kong looks for in every plugin, so that having it as well makes no other plugin this one.
-const PARTS: [&str; 5] = ["handler", "schema", "daos", "api", "migrations"];
+use crate::template::PACKAGE_PREFIX;
 
 /// The module of the plugin that is meant by a module which is nowhere, where that is certain.
 pub(super) fn meant(subject: &Subject, require: &Require) -> Option<String> {
@@ -30,7 +28,7 @@ pub(super) fn meant(subject: &Subject, require: &Require) -> Option<String> {
 fn is_own(subject: &Subject, folder: &str, inside: &str) -> bool {
     let name = subject.name.as_str();
     let package = subject.facts.package.as_ref().map(|package| package.rockspec.name());
-    if folder == format!("kong-plugin-{name}") || package.as_deref() == Some(folder) {
+    if folder == format!("{PACKAGE_PREFIX}{name}") || package.as_deref() == Some(folder) {
         return folder != name;
     }
     let is_foreign = |letter: char| !letter.is_alphabetic();
@@ -38,6 +36,7 @@ fn is_own(subject: &Subject, folder: &str, inside: &str) -> bool {
     let digits = |text: &str| text.replace(|letter: char| !letter.is_ascii_digit(), "");
     folder != name
         && digits(folder) == digits(name)
+        // Every plugin has them, so that having one as well makes no other plugin this one.
         && !PARTS.contains(&inside)
         && letters.len() > 3
         && distance(&folder_letters, &letters) <= 1

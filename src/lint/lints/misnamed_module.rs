@@ -3,7 +3,7 @@
 use camino::Utf8Path;
 
 use crate::diagnostic::{Diagnostic, Repair, Severity};
-use crate::lint::{Explanation, Lint, Package, Subject};
+use crate::lint::{Explanation, Lint, PARTS, Package, Subject};
 use crate::rockspec::ModuleSource;
 
 pub(super) const LINT: Lint = Lint {
@@ -19,9 +19,6 @@ pub(super) const LINT: Lint = Lint {
     },
     run,
 };
-
-/// The parts of a plugin that Kong looks for.
-const PARTS: [&str; 5] = ["handler", "schema", "daos", "api", "migrations"];
 
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let Some(package) = &subject.facts.package else { return };

@@ -15,7 +15,8 @@ pub(super) const LINT: Lint = Lint {
                included: `abstract field was not specialized`. A plugin without settings declares a record without \
                fields.",
         bad: "return {\n  name = \"my-plugin\",\n  fields = {},\n}",
-        good: "return {\n  name = \"my-plugin\",\n  fields = {\n    { config = { type = \"record\", fields = {} } },\n  },\n}",
+        good: "return {\n  name = \"my-plugin\",\n  fields = {\n    \
+               { config = { type = \"record\", fields = {} } },\n  },\n}",
     },
     run,
 };

@@ -16,7 +16,8 @@ pub(super) const LINT: Lint = Lint {
         summary: "a module of a third party that is not installed here",
         text: "The module is neither the plugin's nor Kong's. An inert stand-in took its place, so that the rest of \
                the plugin could be looked at; what depends on its results could not. Kong refuses to start where it is \
-               missing; one that a function requires is missed when that line runs. It is looked for in `lua_modules/`, along `LUA_PATH` and in the trees of LuaRocks.",
+               missing; one that a function requires is missed when that line runs. It is looked for in \
+               `lua_modules/`, along `LUA_PATH` and in the trees of LuaRocks.",
         bad: "local openidc = require \"resty.openidc\"",
         good: "",
     },

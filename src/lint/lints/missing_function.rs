@@ -80,7 +80,7 @@ fn module(subject: &Subject, file: FileId, object: ExpressionId) -> Option<FileI
 
 /// Whether a test on the way to a call reads a field of that name.
 fn is_tested(script: &Script, call: ExpressionId, name: &str) -> bool {
-    script.conditions_of(call).any(|test| reads(script, test, name))
+    script.conditions_of(call).any(|found| reads(script, found.test, name))
 }
 
 fn reads(script: &Script, id: ExpressionId, name: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::requires::protected;
+use super::requires::{is_global, protected};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::program::Value;
 use crate::lint::{Explanation, FileId, Lint, Role, Subject};
@@ -72,11 +72,10 @@ fn required(
             _ => None,
         },
         ExpressionKind::Call { callee, arguments } => {
-            let program = subject.program();
-            if program.global(subject, file, *callee).as_deref() != Some("require") {
+            if !is_global(subject, file, *callee, "require") {
                 return None;
             }
-            match program.value(subject, file, *arguments.first()?) {
+            match subject.program().value(subject, file, *arguments.first()?) {
                 Value::Text(name) => Some((subject.module(&name)?, None)),
                 _ => None,
             }
@@ -96,7 +95,7 @@ fn returns_nothing(subject: &Subject, file: FileId) -> bool {
 
 /// Whether a test on the way to an expression reads a local.
 fn is_tested(script: &Script, id: ExpressionId, local: LocalId) -> bool {
-    script.conditions_of(id).any(|test| reads(script, test, local))
+    script.conditions_of(id).any(|found| reads(script, found.test, local))
 }
 
 fn reads(script: &Script, id: ExpressionId, local: LocalId) -> bool {

@@ -244,3 +244,14 @@ pub(crate) static LINTS: &[&Lint] = &[
     &unknown_suppression::LINT,
     &unused_suppression::LINT,
 ];
+
+#[cfg(test)]
+#[test]
+fn no_line_is_wider_than_a_screen() {
+    let folder = camino::Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lint/lints");
+    for path in super::golden::entries(&folder) {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let wide = text.lines().position(|line| line.chars().count() > 125);
+        assert_eq!(wide.map(|line| line + 1), None, "{path}: wrap it at 120 characters");
+    }
+}

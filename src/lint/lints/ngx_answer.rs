@@ -5,7 +5,6 @@ use super::way::{place, ways};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::phase::Phase::{Access, Response, Rewrite};
 use crate::lint::{Explanation, Lint, Subject};
-use crate::syntax::{ExpressionId, ExpressionKind};
 
 pub(super) const LINT: Lint = Lint {
     code: "ngx-answer",
@@ -47,13 +46,6 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
 
 /// Whether a call is `ngx.exit(ngx.OK)`.
 fn goes_on(subject: &Subject, call: &Call) -> bool {
-    let Some(argument) = argument(call) else { return false };
-    subject.program().global(subject, call.file_id, argument).as_deref() == Some("ngx.OK")
-}
-
-fn argument(call: &Call) -> Option<ExpressionId> {
-    match call.script.kind(call.id) {
-        ExpressionKind::Call { arguments, .. } => arguments.first().copied(),
-        _ => None,
-    }
+    let Some(argument) = call.arguments().first() else { return false };
+    subject.program().global(subject, call.file_id, *argument).as_deref() == Some("ngx.OK")
 }

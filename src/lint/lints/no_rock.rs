@@ -10,8 +10,8 @@ pub(super) const LINT: Lint = Lint {
     explanation: Explanation {
         summary: "a dependency that is the name of a module or a program, not of a rock",
         text: "LuaRocks looks for a rock of that name and does not find it, so the plugin cannot be installed with its \
-               dependencies, unless with `--deps-mode none`. Kong, nginx and OpenResty are no rocks that a plugin could ask for: say in the README \
-               which versions of Kong it is made for.",
+               dependencies, unless with `--deps-mode none`. Kong, nginx and OpenResty are no rocks that a plugin \
+               could ask for: say in the README which versions of Kong it is made for.",
         bad: "dependencies = { \"lua >= 5.1\", \"kong >= 3.0\", \"cjson\" }",
         good: "dependencies = { \"lua >= 5.1\" }",
     },

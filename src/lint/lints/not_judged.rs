@@ -36,12 +36,11 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
 fn found(subject: &Subject, cause: &Unjudged) -> Diagnostic {
     let mut message =
         format!("whether Kong loads this is not judged: it depends on `{}`", cause.name);
-    if let Some(text) = cause.said() {
+    if let Some(text) = cause.failed() {
         message = format!("{message}, and fails here: {text}");
     }
-    let found = LINT.diagnostic(message).help(
-        "kongsmith reads no files, runs no programs and opens no connections; start Kong with the plugin to be sure",
-    );
+    let help = Unjudged::help("start Kong with the plugin to be sure");
+    let found = LINT.diagnostic(message).help(help);
     let file = subject.files.iter().find(|file| Some(&file.path) == cause.file.as_ref());
     match (file, cause.line) {
         (Some(file), Some(line)) => file.at(found, file.line(line)),

@@ -14,7 +14,8 @@ pub(super) const LINT: Lint = Lint {
                asks for the module `kong.plugins.NAME.migrations`, a list of names, and for a module of each name. \
                Without it the plugin has no migrations: its tables are not made, and nothing says so until an entity \
                is used.",
-        bad: "-- kong/plugins/my-plugin/migrations/postgres.lua\nreturn {\n  { name = \"2018-01-01-keys\", up = \"CREATE TABLE ...\" },\n}",
+        bad: "-- kong/plugins/my-plugin/migrations/postgres.lua\nreturn {\n  \
+              { name = \"2018-01-01-keys\", up = \"CREATE TABLE ...\" },\n}",
         good: "-- kong/plugins/my-plugin/migrations/init.lua\nreturn { \"000_base_my_plugin\" }\n\n\
                -- with 000_base_my_plugin.lua beside it: return { postgres = { up = \"CREATE TABLE ...\" } }",
     },

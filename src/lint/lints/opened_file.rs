@@ -12,11 +12,7 @@ const BODY: &str = "use `kong.request.get_raw_body(max)`, which reads the file u
 
 /// What to do instead of opening that file.
 pub(super) fn instead(subject: &Subject, call: &Call) -> &'static str {
-    let argument = match call.script.kind(call.id) {
-        ExpressionKind::Call { arguments, .. } => arguments.first(),
-        _ => None,
-    };
-    match argument {
+    match call.arguments().first() {
         Some(path) if is_body(subject, call, *path) => BODY,
         Some(path) if is_configured(call.script, *path) => CONFIGURED,
         _ => FILES,

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{Explanation, Lint, Subject};
 use crate::pack::agreement::plugins_of;
+use crate::template::PACKAGE_PREFIX;
 
 pub(super) const LINT: Lint = Lint {
     code: "package-name",
@@ -23,7 +24,7 @@ pub(super) const LINT: Lint = Lint {
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let Some(package) = &subject.facts.package else { return };
     let name = package.rockspec.name();
-    let Some(promised) = name.strip_prefix("kong-plugin-") else { return };
+    let Some(promised) = name.strip_prefix(PACKAGE_PREFIX) else { return };
     let plugins = plugins_of(package.modules.keys());
     let [plugin] = plugins.as_slice() else { return };
     if spelled(plugin) == spelled(promised) || spelled(plugin) == spelled(&name) {

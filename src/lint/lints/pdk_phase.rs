@@ -1,13 +1,12 @@
 //! `pdk-phase`: a PDK function that is called in a phase in which Kong refuses it.
 
-use super::calls::{Call, Path, calls};
+use super::calls::{Path, calls};
 use super::way::{place, ways};
 use crate::count::List;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::pdk::{self, Known};
 use crate::lint::phase::{Phase, Phases};
 use crate::lint::{Explanation, Lint, Subject};
-use crate::syntax::ExpressionKind;
 
 pub(super) const LINT: Lint = Lint {
     code: "pdk-phase",
@@ -30,7 +29,9 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
         let Path::Global(path) = &call.path else { continue };
         let Known::Function(phases) = pdk::look_up(path) else { continue };
         let refused = ways(&call, false, |phase| is_refused(phases, phase));
-        if refused.is_empty() || is_of_context(&call, path) {
+        // A call that names the context of a request may be made in any phase.
+        let is_of_context = path == "kong.response.get_source" && !call.arguments().is_empty();
+        if refused.is_empty() || is_of_context {
             continue;
         }
         let message = format!("`{path}` cannot be called {}", place(&refused));
@@ -53,10 +54,4 @@ fn is_refused(phases: Phases, phase: Phase) -> bool {
         WsHandshake | WsClientFrame | WsUpstreamFrame | WsClose => false,
         phase => !phases.contains(phase),
     }
-}
-
-/// Whether the call names the request's context, which makes the phase irrelevant.
-fn is_of_context(call: &Call, path: &str) -> bool {
-    path == "kong.response.get_source"
-        && matches!(call.script.kind(call.id), ExpressionKind::Call { arguments, .. } if !arguments.is_empty())
 }

@@ -93,21 +93,16 @@ fn asks(call: &Call) -> bool {
     let Path::Global(path) = &call.path else { return false };
     match path.as_str() {
         "kong.client.get_consumer" | "kong.client.get_credential" => true,
-        "kong.request.get_header" => header(call).is_some_and(|name| {
+        "kong.request.get_header" => constant(call).is_some_and(|name| {
             HEADERS.contains(&name.to_ascii_lowercase().replace('_', "-").as_str())
         }),
         _ => false,
     }
 }
 
-/// The constant name of the header that a call asks for.
-fn header<'a>(call: &Call<'a>) -> Option<&'a str> {
-    let script = call.script;
-    let mut calls = script.all().filter_map(|(_, expression)| match &expression.kind {
-        ExpressionKind::Call { callee, arguments } if *callee == call.callee => arguments.first(),
-        _ => None,
-    });
-    calls.next().and_then(|argument| script.string(*argument))
+/// The constant that a call is given first, such as the name of a header.
+fn constant<'a>(call: &Call<'a>) -> Option<&'a str> {
+    call.arguments().first().and_then(|argument| call.script.string(*argument))
 }
 
 /// Whether a plugin says who the client is without the PDK, as plugins did before Kong 1.0.

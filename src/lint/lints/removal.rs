@@ -171,13 +171,9 @@ fn is_pure(script: &Script, id: ExpressionId) -> bool {
         ExpressionKind::Index { object, key } => {
             script.string(*key).is_some() && is_field(script, *object)
         }
-        ExpressionKind::Call { callee, arguments } => match arguments[..] {
-            [module] => {
-                matches!(script.kind(*callee), ExpressionKind::Global(name) if **name == *"require")
-                    && script.string(module).is_some_and(is_pure_module)
-            }
-            _ => false,
-        },
+        ExpressionKind::Call { arguments, .. } => {
+            arguments.len() == 1 && script.required(id).is_some_and(is_pure_module)
+        }
         ExpressionKind::Table(fields) => fields.iter().all(|field| {
             field.key.is_none_or(|key| script.string(key).is_some()) && is_pure(script, field.value)
         }),

@@ -15,7 +15,8 @@ pub(super) const LINT: Lint = Lint {
                index field 'dao' (a nil value)`. `helpers.get_db_utils(strategy, tables, plugins)` empties the database, \
                runs all migrations and returns blueprints, which insert entities, and `kong.db`.",
         bad: "local helpers = require \"spec.helpers\"\n\nlocal api = helpers.dao.apis:insert({ name = \"api\" })",
-        good: "local helpers = require \"spec.helpers\"\n\nlocal bp = helpers.get_db_utils(\"postgres\", nil, { \"my-plugin\" })\n\
+        good: "local helpers = require \"spec.helpers\"\n\n\
+               local bp = helpers.get_db_utils(\"postgres\", nil, { \"my-plugin\" })\n\
                local service = bp.services:insert()\nbp.routes:insert({ service = service, hosts = { \"api.test\" } })",
     },
     run,
@@ -93,11 +94,6 @@ fn is_helpers(script: &Script, id: ExpressionId) -> bool {
             }
             _ => false,
         },
-        ExpressionKind::Call { callee, arguments } => {
-            let is_require = matches!(script.kind(*callee), ExpressionKind::Global(name) if name.as_ref() == "require");
-            let module = arguments.first().and_then(|module| script.string(*module));
-            is_require && module == Some("spec.helpers")
-        }
-        _ => false,
+        _ => script.required(id) == Some("spec.helpers"),
     }
 }

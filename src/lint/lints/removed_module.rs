@@ -1,9 +1,9 @@
 //! `removed-module`: a module that Kong had once and has no longer.
 
 use super::base_plugin::{self, BASE};
+use super::requires::protected;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{Explanation, Lint, Subject};
-use crate::syntax::{ExpressionId, ExpressionKind, Script};
 
 pub(super) const LINT: Lint = Lint {
     code: "removed-module",
@@ -50,16 +50,15 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     for (id, file) in subject.files.iter().enumerate() {
         let Some(script) = file.script() else { continue };
         let is_extended = base_plugin::is_told(subject, id);
-        for (_, expression) in script.all().filter(|(_, found)| found.condition.is_none()) {
-            let ExpressionKind::Call { callee, arguments } = &expression.kind else { continue };
-            let Some(module) = arguments.first().and_then(|module| script.string(*module)) else {
-                continue;
-            };
+        let protected = protected(subject, id, script);
+        for (call, expression) in script.all().filter(|(call, _)| !script.is_optional(*call)) {
+            let Some(module) = script.required(call) else { continue };
             let Some((_, version, help)) = removed(module) else { continue };
-            if is_extended && module == BASE {
+            let is_caught = |function| script.is_within(expression.function, function);
+            if protected.iter().copied().any(is_caught) || is_extended && module == BASE {
                 continue;
             }
-            if is_require(script, *callee) && subject.module(module).is_none() {
+            if subject.module(module).is_none() {
                 let message = format!("`{module}` was removed in Kong {version}");
                 diagnostics.push(file.at(LINT.diagnostic(message).help(*help), expression.range));
             }
@@ -76,8 +75,4 @@ fn removed(module: &str) -> Option<&'static (&'static str, &'static str, &'stati
     REMOVED
         .iter()
         .find(|(name, ..)| *name == module || (name.ends_with('.') && module.starts_with(name)))
-}
-
-fn is_require(script: &Script, callee: ExpressionId) -> bool {
-    matches!(script.kind(callee), ExpressionKind::Global(name) if name.as_ref() == "require")
 }

@@ -30,7 +30,7 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
             continue;
         }
         for (expression_id, expression) in script.all() {
-            if expression.function != MAIN || expression.condition.is_some() {
+            if expression.function != MAIN || script.is_optional(expression_id) {
                 continue;
             }
             let Some((path, range)) = asked(subject, id, script, expression_id) else { continue };

@@ -4,7 +4,9 @@ use std::collections::HashSet;
 
 use crate::lint::program::Value;
 use crate::lint::{File, FileId, Role, Subject};
-use crate::syntax::{ExpressionId, ExpressionKind, FunctionId, MAIN, Range, Script};
+use crate::syntax::{
+    Condition, ConditionKind, ExpressionId, ExpressionKind, FunctionId, MAIN, Range, Script,
+};
 
 /// One `require`.
 pub(super) struct Require<'a> {
@@ -19,13 +21,13 @@ pub(super) struct Require<'a> {
     pub(super) is_later: bool,
 }
 
-/// All of them in the modules of the plugin: those that run when their files are loaded, then those in functions, each in the
-/// order of files and places.
+/// All of them in the modules of the plugin: those that run when their files are loaded, then those in functions, each in
+/// the order of files and places.
 pub(super) fn requires(subject: &Subject) -> Vec<Require<'_>> {
     let mut found = Vec::new();
     for (id, file, script) in subject.scripts(Role::Module) {
         let protected = protected(subject, id, script);
-        for (_, expression) in script.all() {
+        for (call, expression) in script.all() {
             let ExpressionKind::Call { callee, arguments } = &expression.kind else { continue };
             let Some(argument) =
                 arguments.first().filter(|_| is_global(subject, id, *callee, "require"))
@@ -37,7 +39,9 @@ pub(super) fn requires(subject: &Subject) -> Vec<Require<'_>> {
             };
             let is_protected =
                 |function: &FunctionId| script.is_within(expression.function, *function);
-            let is_guarded = expression.condition.is_some() || protected.iter().any(is_protected);
+            let is_chosen = |found: &Condition| found.kind == ConditionKind::Around;
+            let is_guarded =
+                script.conditions_of(call).any(is_chosen) || protected.iter().any(is_protected);
             let (module, range) = (module.into_string(), expression.range);
             let is_later = expression.function != MAIN;
             found.push(Require { id, file, range, module, is_guarded, is_later });
@@ -88,6 +92,6 @@ pub(super) fn protected(subject: &Subject, id: FileId, script: &Script) -> HashS
     functions
 }
 
-fn is_global(subject: &Subject, id: FileId, callee: ExpressionId, name: &str) -> bool {
+pub(super) fn is_global(subject: &Subject, id: FileId, callee: ExpressionId, name: &str) -> bool {
     subject.program().global(subject, id, callee).as_deref() == Some(name)
 }

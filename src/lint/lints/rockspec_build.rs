@@ -13,7 +13,8 @@ pub(super) const LINT: Lint = Lint {
                lists of `build.install` and `build.copy_directories` hold paths. With anything else \
                LuaRocks stops or crashes while it builds.",
         bad: "build = { type = \"builtin\", modules = { \"kong/plugins/my-plugin/handler.lua\" } }",
-        good: "build = {\n  type = \"builtin\",\n  modules = { [\"kong.plugins.my-plugin.handler\"] = \"kong/plugins/my-plugin/handler.lua\" },\n}",
+        good: "build = {\n  type = \"builtin\",\n  \
+               modules = { [\"kong.plugins.my-plugin.handler\"] = \"kong/plugins/my-plugin/handler.lua\" },\n}",
     },
     run,
 };

@@ -12,7 +12,8 @@ pub(super) const LINT: Lint = Lint {
         text: "`package`, `version`, `source` with its `url` and, before format 3.0, `build` must be \
                there, or LuaRocks refuses the rockspec.",
         bad: "package = \"kong-plugin-my-plugin\"\nversion = \"1.0.0-1\"\nsource = { tag = \"v1.0.0\" }",
-        good: "package = \"kong-plugin-my-plugin\"\nversion = \"1.0.0-1\"\nsource = { url = \"git+https://github.com/acme/my-plugin.git\", tag = \"v1.0.0\" }",
+        good: "package = \"kong-plugin-my-plugin\"\nversion = \"1.0.0-1\"\n\
+               source = { url = \"git+https://github.com/acme/my-plugin.git\", tag = \"v1.0.0\" }",
     },
     run,
 };

@@ -66,7 +66,7 @@ fn set(
 
 /// Whether a test on the way asks if the headers have been sent.
 fn asks_whether_sent(subject: &Subject, file: FileId, script: &Script, id: ExpressionId) -> bool {
-    script.conditions_of(id).any(|test| names_sent(subject, file, script, test))
+    script.conditions_of(id).any(|found| names_sent(subject, file, script, found.test))
 }
 
 fn names_sent(subject: &Subject, file: FileId, script: &Script, id: ExpressionId) -> bool {

@@ -3,6 +3,7 @@
 use super::deployment::{is_for, parts};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{Explanation, Lint, Subject, Target};
+use crate::template::PACKAGE_PREFIX;
 
 pub(super) const LINT: Lint = Lint {
     code: "target-names",
@@ -19,7 +20,7 @@ pub(super) const LINT: Lint = Lint {
 };
 
 /// How long the plugin's name can be behind `kong-plugin-`.
-const LONGEST: usize = 63 - "kong-plugin-".len();
+const LONGEST: usize = 63 - PACKAGE_PREFIX.len();
 
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     if !is_for(subject, Target::KubernetesConfigmap) {
@@ -27,7 +28,8 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     }
     let name = &subject.name;
     if !is_label(name) {
-        let message = format!("kubernetes-configmap mounts no volume called `kong-plugin-{name}`");
+        let message =
+            format!("kubernetes-configmap mounts no volume called `{PACKAGE_PREFIX}{name}`");
         let help = format!(
             "use small letters, digits and hyphens, at most {LONGEST} of them, in the plugin's name"
         );

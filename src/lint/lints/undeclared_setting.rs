@@ -16,10 +16,11 @@ pub(super) const LINT: Lint = Lint {
     explanation: Explanation {
         summary: "a field that is read from the configuration and is not in the schema",
         text: "Kong refuses a configuration with a field that the schema does not have, so the field is always nil. A \
-               shorthand field is nil too unless its `deprecation` has `replaced_with`: Kong keeps what its `func` returns. The configuration is followed from the handler's functions and the validators of \
-               records through the plugin's own functions, loops and locals. Nothing is said about the fields that \
-               Kong itself adds, such as `route_id` and `__plugin_id`, about fields that the plugin sets, and where a \
-               parameter is not a configuration in every call.",
+               shorthand field is nil too unless its `deprecation` has `replaced_with`: Kong keeps what its `func` \
+               returns. The configuration is followed from the handler's functions and the validators of records \
+               through the plugin's own functions, loops and locals. Nothing is said about the fields that Kong itself \
+               adds, such as `route_id` and `__plugin_id`, about fields that the plugin sets, and where a parameter is \
+               not a configuration in every call.",
         bad: "function Handler:access(conf)\n  if conf.enabled then -- the schema has no `enabled`\n    \
               kong.log.debug(\"on\")\n  end\nend",
         good: "function Handler:access(conf)\n  if conf.log_requests then -- the schema has it\n    \

@@ -16,10 +16,12 @@ pub(super) const LINT: Lint = Lint {
                asks for a field that nobody can set. The names are those of fields beside the check; fields of a \
                record in it are written with a dot. Checks that raise an error for such a name are `validation-crash`.",
         bad: "return {\n  name = \"my-plugin\",\n  fields = {\n    { config = { type = \"record\", fields = {\n      \
-              { header = { type = \"string\" } },\n      { query = { type = \"string\" } },\n    }, entity_checks = {\n      \
+              { header = { type = \"string\" } },\n      { query = { type = \"string\" } },\n    \
+              }, entity_checks = {\n      \
               { at_least_one_of = { \"headers\", \"query\" } },\n    } } },\n  },\n}",
         good: "return {\n  name = \"my-plugin\",\n  fields = {\n    { config = { type = \"record\", fields = {\n      \
-               { header = { type = \"string\" } },\n      { query = { type = \"string\" } },\n    }, entity_checks = {\n      \
+               { header = { type = \"string\" } },\n      { query = { type = \"string\" } },\n    \
+               }, entity_checks = {\n      \
                { at_least_one_of = { \"header\", \"query\" } },\n    } } },\n  },\n}",
     },
     run,

@@ -12,10 +12,10 @@ pub(super) const LINT: Lint = Lint {
     severity: Severity::Error,
     explanation: Explanation {
         summary: "a call of a PDK function that does not exist",
-        text: "Kong's plugin development kit has no function of that name, so the call fails with `attempt to call \
-               a nil value`, most often on an error path that no test takes. Locals that stand for parts of `kong` \
-               are followed. The same goes for fields that `kong` lost with Kong 3, such as `kong.dao`. Nothing is said where the code asks first whether the function is there, or sets it \
-               itself.",
+        text: "Kong's plugin development kit has no function of that name, so the call fails with `attempt to call a \
+               nil value`, most often on an error path that no test takes. Locals that stand for parts of `kong` are \
+               followed. The same goes for fields that `kong` lost with Kong 3, such as `kong.dao`. Nothing is said \
+               where the code asks first whether the function is there, or sets it itself.",
         bad: "kong.log.error(\"no answer: \", err)",
         good: "kong.log.err(\"no answer: \", err)",
     },

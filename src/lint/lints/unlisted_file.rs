@@ -36,7 +36,8 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     }));
 }
 
-const SCRIPT: &str = "it takes arguments of a command line and is no module: move it out of the plugin's folder, to `scripts/`";
+const SCRIPT: &str = "it takes arguments of a command line and is no module: move it out of the plugin's folder, to \
+     `scripts/`";
 
 /// Whether a file reads the arguments of a command line, which Kong has none of.
 fn is_script(subject: &Subject, found: &Diagnostic) -> bool {

@@ -13,10 +13,11 @@ pub(super) const LINT: Lint = Lint {
         summary: "a module that the plugin requires and its rockspec does not install",
         text: "The file is there, so everything works in this directory, but `build.modules` does not name it: who \
                installs the rock gets a plugin that Kong cannot load, or one that fails later. Every `require` of a \
-               constant name is followed, the `dao` of an entity, and the list that `migrations/init.lua` returns. One that an `if` or a \
-               `pcall` guards is left alone.",
+               constant name is followed, the `dao` of an entity, and the list that `migrations/init.lua` returns. One \
+               that an `if` or a `pcall` guards is left alone.",
         bad: "build = {\n  type = \"builtin\",\n  modules = { [\"kong.plugins.my-plugin.handler\"] = \"handler.lua\" },\n}",
-        good: "build = {\n  type = \"builtin\",\n  modules = {\n    [\"kong.plugins.my-plugin.handler\"] = \"handler.lua\",\n    \
+        good: "build = {\n  type = \"builtin\",\n  modules = {\n    \
+               [\"kong.plugins.my-plugin.handler\"] = \"handler.lua\",\n    \
                [\"kong.plugins.my-plugin.schema\"] = \"schema.lua\",\n  },\n}",
     },
     run,

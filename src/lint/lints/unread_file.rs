@@ -9,8 +9,8 @@ pub(super) const LINT: Lint = Lint {
     explanation: Explanation {
         summary: "a file that could not be looked at",
         text: "Lints need the structure of a file. They do without it where one expression has more than 1,000 \
-               operators, where the file has more than 120,000 tokens and where a number is a hexadecimal float. Such a file runs, but what is wrong in it is \
-               not found.",
+               operators, where the file has more than 120,000 tokens and where a number is a hexadecimal float. Such \
+               a file runs, but what is wrong in it is not found.",
         bad: "local sixteen = 0x1p4",
         good: "local sixteen = 16",
     },

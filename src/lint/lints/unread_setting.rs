@@ -1,7 +1,7 @@
 //! `unread-setting`: a field of the configuration that no module reads.
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::lint::conf::{Conf, way_of};
+use crate::lint::conf::{Conf, path_of};
 use crate::lint::schema::{Definition, EntityCheck, Schema};
 use crate::lint::{Explanation, Lint, Subject};
 use crate::syntax::ExpressionKind;
@@ -19,7 +19,8 @@ pub(super) const LINT: Lint = Lint {
                the log is not to read it. Deprecated fields, those that a validator always refuses, and those that \
                a module of Kong declares are left alone.",
         bad: "return {\n  name = \"my-plugin\",\n  fields = {\n    { config = { type = \"record\", fields = {\n      \
-              { limit = { type = \"integer\" } },\n      { window = { type = \"integer\" } }, -- no module reads conf.window\n    } } },\n  },\n}",
+              { limit = { type = \"integer\" } },\n      \
+              { window = { type = \"integer\" } }, -- no module reads conf.window\n    } } },\n  },\n}",
         good: "return {\n  name = \"my-plugin\",\n  fields = {\n    { config = { type = \"record\", fields = {\n      \
                { limit = { type = \"integer\" } },\n    } } },\n  },\n}",
     },
@@ -87,16 +88,16 @@ fn is_refused(subject: &Subject, schema: &Schema, definition: &Definition) -> bo
 /// The fields that nothing reads; of those inside of one that nothing reads, none.
 fn collect<'a>(conf: &Conf<'a>, record: &Definition<'a>, unread: &mut Vec<Definition<'a>>) {
     for field in record.fields() {
-        let way = way_of(&field);
+        let path = path_of(&field);
         let is_deprecated = *field.table.get("deprecation") != Value::Nil;
-        if is_deprecated || conf.is_out_of_sight(&way) {
+        if is_deprecated || conf.is_out_of_sight(&path) {
             continue;
         }
-        if field.name().is_some_and(|name| !conf.may_be_read(&way, name)) {
+        if field.name().is_some_and(|name| !conf.may_be_read(&path, name)) {
             unread.push(field);
             continue;
         }
-        let inner = conf.declared.get(&format!("{way}[]"));
+        let inner = conf.declared.get(&format!("{path}[]"));
         for record in std::iter::once(&field).chain(inner) {
             collect(conf, record, unread);
         }

@@ -1,5 +1,6 @@
 //! `unused-dependency`: a rock that the rockspec asks for and none of whose modules is required.
 
+use super::requires::is_global;
 use super::{dependencies, rocks, shipped_dependency};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::program::Value;
@@ -60,7 +61,7 @@ fn requires_what_is_computed(subject: &Subject) -> bool {
         || subject.scripts(Role::Module).any(|(id, _, script)| {
             script.all().any(|(_, expression)| match &expression.kind {
                 ExpressionKind::Call { callee, arguments } => {
-                    program.global(subject, id, *callee).as_deref() == Some("require")
+                    is_global(subject, id, *callee, "require")
                         && arguments.first().is_none_or(|name| {
                             !matches!(program.value(subject, id, *name), Value::Text(_))
                         })

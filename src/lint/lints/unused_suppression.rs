@@ -19,24 +19,34 @@ pub(super) const LINT: Lint = Lint {
 
 /// The diagnostic for a comment, which stands at `range`, that allows `code` in vain.
 pub(in crate::lint) fn diagnostic(file: &File, range: Range, code: &str) -> Diagnostic {
+    let help = match others(file.slice(range), code) {
+        Some((_, others)) if !others.is_empty() => format!("take `{code}` out of the comment"),
+        _ => "remove the comment".to_owned(),
+    };
     let found = LINT
         .diagnostic(format!("`{code}` is allowed here, but nothing reports it"))
-        .help("remove the comment")
+        .help(help)
         .repair(repair(file, range, code));
     file.at(found, range)
+}
+
+/// Where the codes stand in a comment, and those of them that are not `code`.
+fn others<'a>(comment: &'a str, code: &str) -> Option<(std::ops::Range<usize>, Vec<&'a str>)> {
+    let inside = comment.find('(')? + 1..comment.find(')')?;
+    let codes = comment.get(inside.clone())?.split(',').map(str::trim);
+    Some((inside, codes.filter(|other| *other != code).collect()))
 }
 
 /// Takes the code out of the comment, or the comment out of the file where it says nothing else.
 fn repair(file: &File, range: Range, code: &str) -> Option<Repair> {
     let comment = file.slice(range);
-    let (open, close) = (comment.find('(')? + 1, comment.find(')')?);
-    if !comment[close + 1..].trim().is_empty() {
+    let (inside, others) = others(comment, code)?;
+    if !comment[inside.end + 1..].trim().is_empty() {
         return None;
     }
-    let codes: Vec<_> = comment.get(open..close)?.split(',').map(str::trim).collect();
-    if codes.len() > 1 {
-        let others: Vec<_> = codes.into_iter().filter(|other| *other != code).collect();
-        let inside = Range { start: range.start + size(open), end: range.start + size(close) };
+    if !others.is_empty() {
+        let start = range.start + size(inside.start);
+        let inside = Range { start, end: range.start + size(inside.end) };
         return Some(file.replace(&[(inside, &others.join(", "))]));
     }
     let line = file.lines.bytes_of(file.text.as_bytes(), file.lines.line(range.start));

@@ -12,10 +12,11 @@ pub(super) const LINT: Lint = Lint {
     explanation: Explanation {
         summary: "handler, rockspec, tag and changelog that name different versions",
         text: "The handler's VERSION is what Kong shows and compares between control plane and data planes, the \
-               rockspec's version is what LuaRocks installs, and `source.tag` is what LuaRocks builds. A tag of the commit that is checked \
-               out counts where no file is changed: `v1.0.0`, the form of `source.tag`, and `my-plugin-v1.0.0` where a \
-               repository has several plugins. `kongsmith bump` changes them together. The spellings `0.1`, `v0.1.0` and `0.1.0-1` are one version; development \
-               rockspecs (`scm`, `dev`) name none.",
+               rockspec's version is what LuaRocks installs, and `source.tag` is what LuaRocks builds. A tag of the \
+               commit that is checked out counts where no file is changed: `v1.0.0`, the form of `source.tag`, and \
+               `my-plugin-v1.0.0` where a repository has several plugins. `kongsmith bump` changes them together. The \
+               spellings `0.1`, `v0.1.0` and `0.1.0-1` are one version; development rockspecs (`scm`, `dev`) name \
+               none.",
         bad: "version = \"1.1.0-1\"\nsource = { url = \"git+https://github.com/acme/my-plugin.git\", tag = \"v1.0.0\" }",
         good: "version = \"1.1.0-1\"\nsource = { url = \"git+https://github.com/acme/my-plugin.git\", tag = \"v1.1.0\" }",
     },

@@ -14,7 +14,8 @@ pub(super) const LINT: Lint = Lint {
                serves; nginx starts another one, which makes the same call again. To answer a request and stop, use \
                `kong.response.exit`; to refuse work, raise an error with `error`. Calls are followed as for `pdk-phase`.",
         bad: "function Handler:access(conf)\n  if not conf.key then\n    os.exit(1)\n  end\nend",
-        good: "function Handler:access(conf)\n  if not conf.key then\n    return kong.response.exit(500, { message = \"no key\" })\n  end\nend",
+        good: "function Handler:access(conf)\n  if not conf.key then\n    \
+               return kong.response.exit(500, { message = \"no key\" })\n  end\nend",
     },
     run,
 };

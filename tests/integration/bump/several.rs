@@ -35,7 +35,11 @@ fn several_plugins_need_a_choice() {
         let ran = refuses(&sandbox, &["bump", "minor"], 2);
         assert!(ran.stderr.contains("several plugins: `alpha` and `beta`"), "{}", ran.stderr);
         let ran = refuses(&sandbox, &["bump", "minor", "--plugin", "gamma"], 2);
-        assert!(ran.stderr.contains("there is no plugin `gamma` here"), "{}", ran.stderr);
+        assert!(
+            ran.stderr.contains("there is no plugin `gamma` in this project"),
+            "{}",
+            ran.stderr
+        );
         let ran = sandbox.run(&["bump", "minor", "--plugin", "alpha", "--commit", "--tag"]).code(0);
         assert!(ran.stdout.contains("alpha 1.0.0 -> 1.1.0"), "{}", ran.stdout);
         assert_eq!(git(&sandbox, &["tag"]), "alpha-v1.1.0");

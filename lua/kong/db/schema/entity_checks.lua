@@ -5,7 +5,7 @@
 
 local messages = require "kong.db.schema.messages"
 local path = require "kong.db.schema.path"
-local pretty = require "kongsmith.pretty"
+local write = require "kongsmith.penlight.table_writer"
 local subschema = require "kong.db.schema.subschema"
 local vault_reference = require "kong.db.schema.vault_reference"
 
@@ -101,7 +101,7 @@ local function report(kind, argument, errors, err, own_message)
   if template then
     err = template:format(err)
   elseif not err then
-    local dump = pretty.write({ name = argument }):gsub("%s+", " ")
+    local dump = write({ name = argument }):gsub("%s+", " ")
     err = messages.entity_check_failed:format(kind, dump)
   end
   entity_checks.add_error(errors, err)

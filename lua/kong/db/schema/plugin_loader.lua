@@ -1,4 +1,4 @@
---- Plugin loader: finds the schema of a plugin, checks it and registers it.
+--- Plugin loader: finds the entities of a plugin and checks their schemas.
 
 local Entity = require "kong.db.schema.entity"
 local MetaSchema = require "kong.db.schema.metaschema"
@@ -8,28 +8,8 @@ local load_module_if_exists = require("kong.tools.module").load_module_if_exists
 local plugin_loader = {}
 
 
---- The schema of the plugin `name`, registered in the schema of the plugins
--- entity; nil and a text when there is none or it is invalid. Raises what the
--- module raises. `errors` is an object of `kong.db.errors`.
-function plugin_loader.load_subschema(parent_schema, name, errors)
-  local found, definition = load_module_if_exists("kong.plugins." .. name .. ".schema")
-  if not found then
-    return nil, "no configuration schema found for plugin: " .. name
-  end
-  local ok, err = MetaSchema.MetaSubSchema:validate(definition)
-  if not ok then
-    return nil, tostring(errors:schema_violation(err))
-  end
-  ok, err = Entity.new_subschema(parent_schema, name, definition)
-  if not ok then
-    return nil, "error initializing schema for plugin: " .. err
-  end
-  return definition
-end
-
-
 --- The schema object of an entity that the plugin `name` defines; nil and a
--- text when it is invalid.
+-- text when it is invalid. `errors` is an object of `kong.db.errors`.
 function plugin_loader.load_entity_schema(name, definition, errors)
   local text = "schema of custom plugin entity '%s.%s' is invalid: %s"
   local ok, err = MetaSchema:validate(definition)

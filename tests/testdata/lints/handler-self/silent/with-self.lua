@@ -15,6 +15,10 @@ function Handler.log(...)
   kong.log.debug(...)
 end
 
+function Handler.init_worker(conf, more)
+  kong.log.debug(conf, more)
+end
+
 function Handler.rewrite(handler)
   kong.log.debug(handler.VERSION)
 end

@@ -12,16 +12,33 @@ local function by_phase()
   end
 end
 
+local function unless_sent()
+  if ngx.headers_sent then
+    return
+  end
+  ngx.header["X-Sent"] = "1"
+end
+
+local function set_early(name, value, late)
+  if late then
+    return
+  end
+  ngx.header[name] = value
+end
+
 function Handler:header_filter()
   ngx.header["Content-Length"] = nil
   ngx.status = 200
   set("X-A", "1")
+  set_early("X-A", "1")
   by_phase()
 end
 
 function Handler:body_filter()
+  unless_sent()
   by_phase()
   set("X-A", "1", true)
+  set_early("X-A", "1", true)
   if not ngx.headers_sent then
     ngx.header["X-B"] = "1"
   end

@@ -27,4 +27,16 @@ function Handler:access(conf)
   known.limits.lower(conf)
 end
 
+function Handler:log(conf)
+  if not known.flush then
+    return
+  elseif not known.close then
+    error("it cannot be closed")
+  end
+  ngx.timer.at(0, function()
+    known.flush(conf)
+    known.close(conf)
+  end)
+end
+
 return Handler

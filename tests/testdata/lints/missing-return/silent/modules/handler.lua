@@ -18,4 +18,11 @@ function Handler:access(conf)
   end)
 end
 
+function Handler:log(conf)
+  if type(patches) ~= "table" then
+    return
+  end
+  patches.execute(conf)
+end
+
 return Handler

@@ -5,6 +5,9 @@ local Sample = {
 
 
 function Sample:access(conf)
+  if not conf.value then
+    return
+  end
   local jwt = require "resty.jwt"
   local timer = require "px.utils.timer"
   local constants = require "px.utils.constants"

@@ -1,0 +1,3 @@
+local require = require
+
+return { VERSION = "1.0.0", PRIORITY = 10, errors = require "kong.dao.errors" }
