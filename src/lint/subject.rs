@@ -14,6 +14,7 @@ use super::global_uses::{self, Uses};
 use super::luacheck::{Config, Finding, Globals};
 use super::program::Program;
 use super::reach::Reach;
+use super::schema::Violation;
 use crate::syntax::Script;
 
 /// The place of a file in [`Subject::files`].
@@ -37,6 +38,8 @@ pub(crate) struct Subject {
     reach: OnceCell<Reach>,
     globals: Globals,
     global_uses: OnceCell<Vec<Uses>>,
+    /// What Kong's metaschema refuses.
+    pub(super) violations: OnceCell<Vec<Violation>>,
 }
 
 impl Subject {
@@ -69,6 +72,7 @@ impl Subject {
             reach: OnceCell::new(),
             globals: Globals::default(),
             global_uses: OnceCell::new(),
+            violations: OnceCell::new(),
         }
     }
 
