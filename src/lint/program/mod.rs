@@ -10,7 +10,7 @@ mod value;
 use std::collections::{HashMap, HashSet};
 
 use super::subject::{FileId, Subject};
-use crate::syntax::{ExpressionId, FunctionId};
+use crate::syntax::{ExpressionId, ExpressionKind, FunctionId, Script};
 pub(crate) use value::{TableOrigin, Value};
 
 /// The values of a plugin's modules.
@@ -30,6 +30,8 @@ struct FileValues {
     assigned: HashMap<ExpressionId, ExpressionId>,
     /// What the module returns.
     returned: Option<ExpressionId>,
+    /// What each function returns anywhere.
+    returns: HashMap<FunctionId, Vec<ExpressionId>>,
     /// Functions that ask in which phase they run.
     asking: HashSet<FunctionId>,
 }
@@ -69,6 +71,21 @@ impl Program {
     /// The expression that the module in that file returns.
     pub(crate) fn returned_expression(&self, file: FileId) -> Option<ExpressionId> {
         self.files.get(file)?.returned
+    }
+
+    /// What a function returns at its end, if it returns nothing but that, nil and false.
+    pub(crate) fn made_by(
+        &self,
+        file: FileId,
+        script: &Script,
+        function: FunctionId,
+    ) -> Option<ExpressionId> {
+        let made = reading::returned_at_end(script, function)?;
+        let returns_nothing = |value: &ExpressionId| {
+            matches!(script.kind(*value), ExpressionKind::Nil | ExpressionKind::Boolean(false))
+        };
+        let mut all = self.files.get(file)?.returns.get(&function)?.iter();
+        all.all(|value| *value == made || returns_nothing(value)).then_some(made)
     }
 
     /// All values that a field of a table is given.
