@@ -1,5 +1,8 @@
 //! A Lua pattern: what makes `string.match` raise an error, whatever text it is given.
 
+/// The most captures that a pattern may have.
+const CAPTURES: usize = 32;
+
 /// Why a pattern is malformed.
 pub(crate) fn problem(pattern: &str) -> Option<&'static str> {
     let bytes = pattern.as_bytes();
@@ -7,6 +10,9 @@ pub(crate) fn problem(pattern: &str) -> Option<&'static str> {
     // For each capture whether it is closed.
     let mut captures: Vec<bool> = Vec::new();
     while let Some((first, after)) = rest.split_first() {
+        if captures.len() > CAPTURES {
+            break;
+        }
         rest = match (first, after.first()) {
             (b'%', None) => return Some("it ends with `%`"),
             (b'%', Some(b'b')) => match after.get(3..) {
@@ -47,7 +53,10 @@ pub(crate) fn problem(pattern: &str) -> Option<&'static str> {
             _ => after,
         };
     }
-    captures.contains(&false).then_some("`(` without `)`")
+    match captures.len() {
+        0..=CAPTURES => captures.contains(&false).then_some("`(` without `)`"),
+        _ => Some("it has more than 32 captures"),
+    }
 }
 
 /// Where the set that begins `pattern` ends. A bracket that is the first in the set belongs to it.
@@ -90,6 +99,8 @@ mod tests {
             ("(a%1)", "aa"),
             ("(a)%2", "aa"),
             ("[%", "%"),
+            (&"()".repeat(33), ""),
+            (&"(a)".repeat(33), &"a".repeat(33)),
         ];
         for (pattern, text) in wrong {
             assert!(raises(pattern, text), "LuaJIT takes {pattern}");
@@ -114,6 +125,7 @@ mod tests {
             ("^$", ""),
             ("{", "{"),
             ("\\d+", "d"),
+            (&"(a)".repeat(32), &"a".repeat(32)),
         ];
         for (pattern, text) in right {
             assert!(!raises(pattern, text), "LuaJIT refuses {pattern}");
