@@ -92,7 +92,7 @@ fn module_files(modules: &BTreeMap<String, Chunk>, compiler: &Compiler) -> Vec<F
         .into_values()
         .map(|name| {
             let chunk = &modules[name];
-            let bytes = chunk.source.clone();
+            let bytes = chunk.source.to_vec();
             File::new(&chunk.file, Role::Module, Some(name.to_owned()), bytes, compiler)
         })
         .collect()

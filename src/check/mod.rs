@@ -1,7 +1,7 @@
 //! A check: the plugins of a project, gathered several at a time, and what the lints find in each.
 //!
 //! It knows where a plugin's modules, specs and rockspec are, and what its handler says; what is wrong with them is the
-//! lints' knowledge. The files of a plugin are in memory only while it is checked.
+//! lints' knowledge. The files of a plugin are in memory only while it is checked, unless another one names it.
 
 use std::collections::BTreeSet;
 

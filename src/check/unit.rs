@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::OnceLock;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::neighbours::Neighbour;
 use super::packages::{self, Packages, Packed};
 use super::planned::{Planned, plan};
 use super::specs::Specs;
@@ -37,6 +39,8 @@ pub(crate) struct Unit {
     /// Relative to the directory.
     pub(super) changelog: Option<Utf8PathBuf>,
     pub(super) packed: Vec<Packed>,
+    /// Its plugins as those beside them need them, as soon as one does.
+    pub(super) neighbours: Vec<OnceLock<Neighbour>>,
     /// What was found that no plugin stands for; told with the first.
     pub(super) found: Vec<Diagnostic>,
 }
@@ -63,10 +67,12 @@ impl Unit {
         let plugins = plan(&inventory, &packed);
         let names = plugins.iter().map(|plugin| plugin.name.as_str()).collect();
         let specs = Specs::among(&inventory.files, &names);
+        let neighbours = plugins.iter().map(|_| OnceLock::new()).collect();
         Ok(Self {
             base: base.to_owned(),
             plugins,
             failures,
+            neighbours,
             shown: project.shown(base),
             path: loader::search_path(base, environment),
             draft: project.draft.clone(),

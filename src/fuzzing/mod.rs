@@ -76,10 +76,16 @@ pub fn configuration(text: &[u8]) {
     }
 }
 
-/// Reads bytes as a `.luacheckrc`.
+/// Reads bytes as a `.luacheckrc`, and asks what it says about findings in two files.
 pub fn luacheckrc(text: &[u8]) {
     let chunk = Chunk::new(".luacheckrc", text.to_owned());
     if let Ok(assigned) = vm::luacheckrc::run(chunk, LIMITS) {
-        let _ = LuacheckConfig::of(&assigned);
+        let Ok(config) = LuacheckConfig::of(&assigned) else { return };
+        for path in ["kong/plugins/x/handler.lua", "spec/x/a/b/01-words_spec.lua"] {
+            let Some(resolved) = config.resolved(path.into()) else { continue };
+            for (code, name) in [("113", "kong"), ("211", "_"), ("143", "ngx.some.name")] {
+                resolved.reports(code, Some(name));
+            }
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::program::Value;
 use super::subject::{FileId, Subject};
-use crate::syntax::{ExpressionId, ExpressionKind, Function, Origin, Range, Script, StatementKind};
+use crate::syntax::{ExpressionId, ExpressionKind, Origin};
 
 /// How many steps are followed.
 const STEPS: usize = 12;
@@ -29,7 +29,7 @@ fn class(subject: &Subject, file: FileId, id: ExpressionId, steps: usize) -> Opt
         ExpressionKind::Call { callee, arguments } => match program.value(subject, file, *callee) {
             Value::Function(file, function) => {
                 let script = subject.files[file].script()?;
-                let made = returned(script, script.function(function))?;
+                let made = program.made_by(file, script, function)?;
                 class(subject, file, made, steps)
             }
             Value::Global(path) if *path == ["setmetatable".into()] => {
@@ -40,30 +40,4 @@ fn class(subject: &Subject, file: FileId, id: ExpressionId, steps: usize) -> Opt
         },
         _ => None,
     }
-}
-
-/// What a function returns at its end, if it returns nothing but that, nil and false.
-fn returned(script: &Script, function: &Function) -> Option<ExpressionId> {
-    let last = script.block(function.body).statements.last()?;
-    let StatementKind::Return(values) = &last.kind else { return None };
-    let statements = script.blocks.iter().flat_map(|block| &block.statements);
-    let mut others = statements.filter(|other| is_inside(other.range, function.range));
-    let is_own = |range| {
-        let inner = script.functions.iter().filter(|inner| is_inside(inner.range, function.range));
-        !inner.into_iter().any(|inner| is_inside(range, inner.range))
-    };
-    let returns_nothing = others.all(|other| match &other.kind {
-        StatementKind::Return(values) if other.range != last.range && is_own(other.range) => {
-            values.first().is_none_or(|value| {
-                matches!(script.kind(*value), ExpressionKind::Nil | ExpressionKind::Boolean(false))
-            })
-        }
-        _ => true,
-    });
-    values.first().copied().filter(|_| returns_nothing)
-}
-
-/// Whether one range lies in another and is not the same.
-fn is_inside(inner: Range, outer: Range) -> bool {
-    inner != outer && outer.start <= inner.start && inner.end <= outer.end
 }

@@ -96,9 +96,10 @@ mod tests {
             ("(a%1)", "aa"),
             ("(a)%2", "aa"),
             ("[%", "%"),
+            (&"()".repeat(33), ""),
+            (&"(a)".repeat(33), &"a".repeat(33)),
         ];
-        let many = "()".repeat(33);
-        for (pattern, text) in wrong.into_iter().chain([(many.as_str(), "")]) {
+        for (pattern, text) in wrong {
             assert!(raises(pattern, text), "LuaJIT takes {pattern}");
             assert!(problem(pattern).is_some(), "{pattern} is not found");
         }
@@ -121,9 +122,9 @@ mod tests {
             ("^$", ""),
             ("{", "{"),
             ("\\d+", "d"),
+            (&"(a)".repeat(32), &"a".repeat(32)),
         ];
-        let many = "()".repeat(32);
-        for (pattern, text) in right.into_iter().chain([(many.as_str(), "")]) {
+        for (pattern, text) in right {
             assert!(!raises(pattern, text), "LuaJIT refuses {pattern}");
             assert_eq!(problem(pattern), None, "{pattern}");
         }

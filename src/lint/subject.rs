@@ -14,6 +14,7 @@ use super::global_uses::{self, Uses};
 use super::luacheck::{Config, Finding, Globals};
 use super::program::Program;
 use super::reach::Reach;
+use super::schema::Violation;
 use crate::syntax::Script;
 
 /// The modules that Kong looks for in every plugin.
@@ -40,6 +41,8 @@ pub(crate) struct Subject {
     reach: OnceCell<Reach>,
     globals: Globals,
     global_uses: OnceCell<Vec<Uses>>,
+    /// What Kong's metaschema refuses.
+    pub(super) violations: OnceCell<Vec<Violation>>,
 }
 
 impl Subject {
@@ -72,6 +75,7 @@ impl Subject {
             reach: OnceCell::new(),
             globals: Globals::default(),
             global_uses: OnceCell::new(),
+            violations: OnceCell::new(),
         }
     }
 

@@ -4,7 +4,7 @@
 //! Names are resolved: an expression is a local variable or a global one. Positions are byte ranges of the source.
 
 /// A range of bytes in the source, `end` exclusive.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Range {
     /// First byte.
     pub(crate) start: u32,

@@ -1,5 +1,7 @@
 //! A chunk: the text of a Lua file and the name that its errors carry.
 
+use std::sync::Arc;
+
 use camino::Utf8PathBuf;
 
 use super::error::{Error, Place};
@@ -9,14 +11,14 @@ use super::error::{Error, Place};
 pub(crate) struct Chunk {
     /// The file's path as messages show it.
     pub(crate) file: Utf8PathBuf,
-    /// The file's contents.
-    pub(crate) source: Vec<u8>,
+    /// The file's contents, shared by all who run it.
+    pub(crate) source: Arc<[u8]>,
 }
 
 impl Chunk {
     /// A chunk that errors call `file`.
     pub(crate) fn new(file: impl Into<Utf8PathBuf>, source: impl Into<Vec<u8>>) -> Self {
-        Self { file: file.into(), source: source.into() }
+        Self { file: file.into(), source: source.into().into() }
     }
 
     /// The source as it is compiled: a first line that begins with `#!` is a comment, with or without a byte order mark

@@ -13,15 +13,16 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// The most that a command may need, in KiB.
 const MEMORY: u64 = 256 << 10;
 
-const HANDLER: &str = "return { VERSION = '1.0.0', PRIORITY = 1000, access = function() end }\n";
-const SCHEMA: &str = "return { name = 'evil', fields = { { config = { type = 'record', fields = {\n\
+pub(crate) const HANDLER: &str =
+    "return { VERSION = '1.0.0', PRIORITY = 1000, access = function() end }\n";
+pub(crate) const SCHEMA: &str = "return { name = 'evil', fields = { { config = { type = 'record', fields = {\n\
                       { a = { type = 'string' } } } } } } }\n";
 /// Runs for hours inside of one C function.
 const SLOW: &str = "(('a'):rep(2e5)):find(('a-'):rep(40) .. 'b')\n";
 
 /// Runs kongsmith, looks at its memory while it runs, and fails where it goes on, panics or shows what is not its own.
 #[track_caller]
-fn answer(sandbox: &Sandbox, arguments: &[&str]) -> Ran {
+pub(crate) fn answer(sandbox: &Sandbox, arguments: &[&str]) -> Ran {
     let mut command = sandbox.kongsmith();
     let (out, err) = (sandbox.join("stdout"), sandbox.join("stderr"));
     let create = |path: &Path| Stdio::from(fs::File::create(path).unwrap());
@@ -61,7 +62,7 @@ fn resident(process: u32) -> u64 {
 }
 
 /// A project with the plugin `evil`.
-fn project(handler: impl AsRef<[u8]>, schema: impl AsRef<[u8]>) -> Sandbox {
+pub(crate) fn project(handler: impl AsRef<[u8]>, schema: impl AsRef<[u8]>) -> Sandbox {
     let sandbox = Sandbox::new();
     sandbox.file("kong/plugins/evil/handler.lua", handler);
     sandbox.file("kong/plugins/evil/schema.lua", schema);
@@ -246,7 +247,7 @@ fn files_of_odd_bytes_are_answered() {
 }
 
 /// A schema with these fields in `config`.
-fn schema(start: &str, fields: &str) -> String {
+pub(crate) fn schema(start: &str, fields: &str) -> String {
     format!(
         "{start}\nreturn {{ name = 'evil', fields = {{ {{ config = {{ type = 'record', fields = {fields} }} }} }} }}"
     )

@@ -11,6 +11,7 @@ mod documents;
 mod fix;
 mod harness;
 mod hostile;
+mod hostile_sources;
 mod init;
 mod libraries;
 mod luarocks;

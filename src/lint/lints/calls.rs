@@ -1,6 +1,8 @@
 //! What the lints about phases share: the calls that functions make which run in some phase.
 
-use super::choice::{Choice, choice};
+use std::collections::HashMap;
+
+use super::choice::{Choice, choice, only_called};
 use crate::lint::choices::choices;
 use crate::lint::program::Value;
 use crate::lint::reach::{Way, asks_for_subsystem};
@@ -50,17 +52,19 @@ pub(super) enum Path {
 /// All calls of what is not the plugin's own, in functions that run in some phase.
 pub(super) fn calls(subject: &Subject) -> Vec<Call<'_>> {
     let mut calls = Vec::new();
+    let mut known = HashMap::new();
     for (id, function, ways) in subject.reach().functions() {
         let file = &subject.files[id];
         let Some(script) = file.script().filter(|_| file.role == Role::Module) else { continue };
+        let only_called = known.entry(id).or_insert_with(|| only_called(script));
         for call in &script.function(function).calls {
             let choice = choice(script, *call, function, ways);
-            if choice == Choice::Unknown {
+            let is_chosen = choice == Choice::Compared;
+            if choice == Choice::Unknown || is_chosen && !only_called.contains(&function) {
                 continue;
             }
             let Some((callee, path)) = path(subject, id, script, *call) else { continue };
             let asks_for_subsystem = asks_for_subsystem(subject, id, script, *call);
-            let is_chosen = choice == Choice::AmongCallers;
             calls.push(Call {
                 file,
                 file_id: id,

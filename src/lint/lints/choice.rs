@@ -1,5 +1,7 @@
 //! What the lints about phases share: what the parameters of a helper decide about an expression in it.
 
+use std::collections::HashSet;
+
 use crate::lint::phase::Phase;
 use crate::lint::reach::Way;
 use crate::syntax::{
@@ -11,8 +13,8 @@ use crate::syntax::{
 pub(super) enum Choice {
     /// Nothing.
     None,
-    /// One of them is compared, and all callers are known: the call is made for some of them.
-    AmongCallers,
+    /// One of them is compared: where all callers are known, the call is made for some of them.
+    Compared,
     /// One of them decides, and it may be one for which nobody calls.
     Unknown,
 }
@@ -35,11 +37,7 @@ pub(super) fn choice(
     let mut tests = script.conditions_of(id).filter(chooses).map(|found| found.test);
     let Some(test) = tests.next() else { return Choice::None };
     let is_comparison = std::iter::once(test).chain(tests).all(|test| compares(script, test));
-    if is_comparison && is_only_called(script, function) {
-        Choice::AmongCallers
-    } else {
-        Choice::Unknown
-    }
+    if is_comparison { Choice::Compared } else { Choice::Unknown }
 }
 
 /// Whether a test before an early `return` is one of a parameter that chooses, as in `if late then return end`. One that
@@ -86,19 +84,38 @@ fn compares(script: &Script, test: ExpressionId) -> bool {
     }
 }
 
-/// Whether a function is a local one that is never passed on, so that all of its callers are known.
-fn is_only_called(script: &Script, function: FunctionId) -> bool {
-    let is_it = |id| matches!(script.kind(id), ExpressionKind::Function(id) if *id == function);
-    let local = script.locals.iter().find(|local| match local.origin {
-        Origin::Value(value) | Origin::Function(value) => is_it(value),
-        _ => false,
+/// The local functions of a script that are never passed on, so that all of their callers are known.
+pub(super) fn only_called(script: &Script) -> HashSet<FunctionId> {
+    let callees = script.all().filter_map(|(_, expression)| match expression.kind {
+        ExpressionKind::Call { callee, .. } => Some(callee),
+        _ => None,
     });
-    let callees: Vec<_> = script
-        .all()
-        .filter_map(|(_, expression)| match expression.kind {
-            ExpressionKind::Call { callee, .. } => Some(callee),
+    let callees: HashSet<_> = callees.collect();
+    let are_callees = |reads: &[ExpressionId]| reads.iter().all(|read| callees.contains(read));
+    let called = script.locals.iter().filter(|local| are_callees(&local.reads));
+    called
+        .filter_map(|local| match local.origin {
+            Origin::Value(value) | Origin::Function(value) => match script.kind(value) {
+                ExpressionKind::Function(function) => Some(*function),
+                _ => None,
+            },
             _ => None,
         })
-        .collect();
-    local.is_some_and(|local| local.reads.iter().all(|read| callees.contains(read)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn functions_that_are_passed_on_have_callers_that_nobody_knows() {
+        let text = "local function a() b(1) end local function b() end local function c() end\n\
+                    a() run(b) b() c() c = nil";
+        let script = crate::syntax::script(text).unwrap();
+        let called = only_called(&script);
+        let names = script.all_functions().filter(|(id, _)| called.contains(id));
+        let names: Vec<_> = names.map(|(_, function)| function.name.as_ref()).collect();
+        assert_eq!(names, ["a", "c"]);
+    }
 }

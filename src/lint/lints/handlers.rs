@@ -1,10 +1,12 @@
 //! What the lints about the handler share: the places of its fields.
 
+use std::collections::HashSet;
+
 use crate::diagnostic::Diagnostic;
 use crate::lint::origin::origin;
 use crate::lint::program::{TableOrigin, Value};
 use crate::lint::{FileId, Subject};
-use crate::syntax::{ExpressionId, ExpressionKind, Range, Script};
+use crate::syntax::{ExpressionId, ExpressionKind, Range};
 
 /// The handler's table, where it can be followed.
 pub(super) fn table(subject: &Subject) -> Option<(FileId, TableOrigin)> {
@@ -70,24 +72,24 @@ pub(super) fn first_line(text: &str, range: Range) -> Range {
 
 /// Whether a field of the handler depends on an environment variable.
 pub(super) fn is_from_environment(subject: &Subject, name: &str) -> bool {
-    let Some((file, value)) = field(subject, name) else { return false };
-    let (file, value) = origin(subject, file, value);
-    let Some(script) = subject.files[file].script() else { return false };
-    asks_environment(subject, file, script, value)
+    field(subject, name).is_some_and(|place| asks_environment(subject, place))
 }
 
-fn asks_environment(subject: &Subject, file: FileId, script: &Script, id: ExpressionId) -> bool {
-    let (origin_file, origin_id) = origin(subject, file, id);
-    if (origin_file, origin_id) != (file, id) {
-        return match subject.files[origin_file].script() {
-            Some(script) => asks_environment(subject, origin_file, script, origin_id),
-            None => false,
-        };
+/// Each expression is looked at once: a value may lead back to itself, as in `M.PRIORITY = M.PRIORITY or 1000`.
+fn asks_environment(subject: &Subject, start: (FileId, ExpressionId)) -> bool {
+    let mut seen = HashSet::from([start]);
+    let mut left = vec![start];
+    while let Some((file, id)) = left.pop() {
+        let Some(script) = subject.files[file].script() else { continue };
+        if let ExpressionKind::Call { callee, .. } = script.kind(id)
+            && subject.program().global(subject, file, *callee).as_deref() == Some("os.getenv")
+        {
+            return true;
+        }
+        let origin = origin(subject, file, id);
+        let inside = script.children(id).into_iter().map(|child| (file, child));
+        let next = if origin == (file, id) { inside.collect() } else { vec![origin] };
+        left.extend(next.into_iter().filter(|place| seen.insert(*place)));
     }
-    if let ExpressionKind::Call { callee, .. } = script.kind(id)
-        && subject.program().global(subject, file, *callee).as_deref() == Some("os.getenv")
-    {
-        return true;
-    }
-    script.children(id).into_iter().any(|child| asks_environment(subject, file, script, child))
+    false
 }

@@ -33,7 +33,7 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let violations = schema.violations();
     let defaults = violations.iter().filter(|violation| violation.is_default());
     for violation in defaults.take(MOST) {
-        if follows(&schema, &violations, violation) {
+        if follows(&schema, violations, violation) {
             continue;
         }
         let Some(place) = schema.place(&violation.keys) else { continue };

@@ -3,8 +3,12 @@
 use crate::lint::{File, Role, Subject};
 use crate::syntax::{ExpressionId, ExpressionKind, Operator, Origin, Script};
 
-/// How many locals and concatenations are followed.
+/// How many locals are followed from a name to its value.
 const STEPS: usize = 32;
+/// How many pieces a text may be put together of: each local that joins another one to itself doubles them.
+const PIECES: usize = 200;
+/// How long such a text may be, in bytes.
+const LONGEST: usize = 4 << 10;
 
 /// One field of the settings that a spec starts Kong with.
 pub(super) struct Setting<'a> {
@@ -43,22 +47,25 @@ pub(super) fn settings<'a>(subject: &'a Subject, name: &str) -> Vec<Setting<'a>>
     settings
 }
 
-/// The text of an expression that is always the same.
+/// The text of an expression that is always the same; none where it is put together of too much.
 pub(super) fn text(script: &Script, id: ExpressionId) -> Option<String> {
-    text_within(script, id, STEPS)
-}
-
-fn text_within(script: &Script, id: ExpressionId, steps: usize) -> Option<String> {
-    let steps = steps.checked_sub(1)?;
-    let id = constant(script, id);
-    match script.kind(id) {
-        ExpressionKind::String(text) => Some(text.to_string()),
-        ExpressionKind::Parentheses(inner) => text_within(script, *inner, steps),
-        ExpressionKind::Binary { operator: Operator::Concatenate, left, right } => {
-            Some(text_within(script, *left, steps)? + &text_within(script, *right, steps)?)
+    let mut text = String::new();
+    let mut left = vec![id];
+    for _ in 0..PIECES {
+        let Some(id) = left.pop() else { return Some(text) };
+        let id = constant(script, id);
+        match script.kind(id) {
+            ExpressionKind::String(piece) if text.len() + piece.len() <= LONGEST => {
+                text.push_str(piece);
+            }
+            ExpressionKind::Parentheses(inner) => left.push(*inner),
+            ExpressionKind::Binary { operator: Operator::Concatenate, left: first, right } => {
+                left.extend([*right, *first]);
+            }
+            _ => return None,
         }
-        _ => None,
     }
+    None
 }
 
 /// What a local that is assigned once stands for.
@@ -82,5 +89,35 @@ fn starts_kong(script: &Script, callee: ExpressionId) -> bool {
             script.string(*key).is_some_and(|name| NAMES.contains(&name))
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The text that the last local of a file stands for.
+    fn last(file: &str) -> Option<String> {
+        let script = crate::syntax::script(file).unwrap();
+        match script.locals.last()?.origin {
+            Origin::Value(value) => text(&script, value),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn a_text_is_put_together() {
+        assert_eq!(last("local a = 'a' local b = (a .. 'b') .. a").as_deref(), Some("aba"));
+        assert_eq!(last("local a = f() local b = a .. 'b'"), None);
+    }
+
+    #[test]
+    fn a_text_of_too_many_pieces_is_none() {
+        let double = |number| format!("local a{number} = a{0} .. a{0}\n", number - 1);
+        let doubled =
+            |times| format!("local a0 = 'a'\n{}", (1..=times).map(double).collect::<String>());
+        assert_eq!(last(&doubled(6)).map(|text| text.len()), Some(64));
+        assert_eq!(last(&doubled(10)), None);
+        assert_eq!(last(&format!("local a = '{0}' local b = a .. a", "x".repeat(LONGEST))), None);
     }
 }

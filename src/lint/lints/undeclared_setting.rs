@@ -42,8 +42,7 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
         places.entry((reading.file, reading.expression)).or_default().push(reading);
     }
     for ((file, expression), readings) in places {
-        let is_refused_record =
-            |reading: &&Reading| is_refused(&conf, &violations, &reading.record);
+        let is_refused_record = |reading: &&Reading| is_refused(&conf, violations, &reading.record);
         // One place may be reached with several records.
         if readings.iter().any(is_refused_record)
             || !readings.iter().all(|reading| is_undeclared(&conf, reading))

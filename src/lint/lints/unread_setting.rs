@@ -1,8 +1,10 @@
 //! `unread-setting`: a field of the configuration that no module reads.
 
+use std::collections::HashMap;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::conf::{Conf, path_of};
-use crate::lint::schema::{Definition, EntityCheck, Schema};
+use crate::lint::schema::{Definition, EntityCheck, Place, Schema};
 use crate::lint::{Explanation, Lint, Subject};
 use crate::syntax::ExpressionKind;
 use crate::vm::Value;
@@ -27,6 +29,9 @@ pub(super) const LINT: Lint = Lint {
     run,
 };
 
+/// How many are told; nobody reads more.
+const MOST: usize = 200;
+
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let Some(schema) = Schema::of(subject) else { return };
     let Some(conf) = Conf::of(subject, &schema).filter(|conf| conf.is_complete) else { return };
@@ -34,41 +39,60 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     if let Some(config) = schema.config() {
         collect(&conf, &config, &mut unread);
     }
-    for definition in unread {
-        let keys = &definition.keys;
-        if schema.is_foreign(keys) || is_refused(subject, &schema, &definition) {
-            continue;
-        }
-        let Some(place) = schema.place(keys) else { continue };
-        let message = format!("no module reads `{}`", definition.shown());
-        let found = LINT.diagnostic(message).help(help(&schema, &definition));
+    unread.retain(|field| !schema.is_foreign(&field.keys) && !is_refused(subject, &schema, field));
+    if unread.is_empty() {
+        return;
+    }
+    let around = Around::of(&schema);
+    let placed = unread.iter().filter_map(|field| Some((field, schema.place(&field.keys)?)));
+    for (field, place) in placed.take(MOST) {
+        let message = format!("no module reads `{}`", field.shown());
+        let found = LINT.diagnostic(message).help(around.help(field, place));
         diagnostics.push(place.at_key(subject, found));
     }
 }
 
-/// What to do; what else stands or falls with the field is named.
-fn help(schema: &Schema, unread: &Definition) -> String {
-    let Some((name, record)) = unread.name().zip(unread.keys.len().checked_sub(3)) else {
-        return "read it, or remove it from the schema".to_owned();
-    };
-    let place = schema.place(&unread.keys).filter(|place| place.is_exact);
-    let all = schema.definitions();
-    let mut others = all.iter().filter(|other| other.keys != unread.keys);
-    if let Some(other) = others.find(|other| place.is_some() && schema.place(&other.keys) == place)
-    {
-        let other = other.shown();
-        return format!("read it; `{other}` is declared by the same lines, so they cannot just go");
-    }
-    let checks = schema.entity_checks();
-    let names_it = |check: &&EntityCheck| {
-        check.record.keys == unread.keys[..record]
-            && check.names().iter().any(|named| named.name.split('.').next() == Some(name))
-    };
-    match checks.iter().find(names_it) {
-        Some(check) => {
-            format!("read it, or remove it from the schema and from its `{}`", check.kind)
+/// What else the schema says that a field may stand or fall with.
+struct Around<'a> {
+    /// All definitions by the place that declares them.
+    by_place: HashMap<Place, Vec<Definition<'a>>>,
+    checks: Vec<EntityCheck<'a>>,
+}
+
+impl<'a> Around<'a> {
+    fn of(schema: &Schema<'a>) -> Self {
+        let mut by_place = HashMap::<_, Vec<_>>::new();
+        for definition in schema.definitions() {
+            let place = schema.place(&definition.keys).filter(|place| place.is_exact);
+            if let Some(place) = place {
+                by_place.entry(place).or_default().push(definition);
+            }
         }
-        None => "read it, or remove it from the schema".to_owned(),
+        Self { by_place, checks: schema.entity_checks() }
+    }
+
+    /// What to do about a field that is declared there.
+    fn help(&self, unread: &Definition, place: Place) -> String {
+        let Some((name, record)) = unread.name().zip(unread.keys.len().checked_sub(3)) else {
+            return "read it, or remove it from the schema".to_owned();
+        };
+        let mut beside = self.by_place.get(&place).into_iter().flatten();
+        if let Some(other) = beside.find(|other| other.keys != unread.keys) {
+            let other = other.shown();
+            return format!(
+                "read it; `{other}` is declared by the same lines, so they cannot just go"
+            );
+        }
+        let names_it = |check: &&EntityCheck| {
+            check.record.keys == unread.keys[..record]
+                && check.names().iter().any(|named| named.name.split('.').next() == Some(name))
+        };
+        match self.checks.iter().find(names_it) {
+            Some(check) => {
+                format!("read it, or remove it from the schema and from its `{}`", check.kind)
+            }
+            None => "read it, or remove it from the schema".to_owned(),
+        }
     }
 }
 

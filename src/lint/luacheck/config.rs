@@ -11,7 +11,8 @@ use camino::Utf8Path;
 use super::definition::Definition;
 use super::glob;
 use super::inline::named_std;
-use super::options::{Globals, MACROS, Options, Resolved, Std};
+use super::options::{Globals, MACROS, Options, Std};
+use super::resolved::Resolved;
 use crate::vm::{Table, Value};
 
 /// The files to which luacheck adds a standard by itself.
@@ -33,16 +34,7 @@ pub(crate) struct Config {
     excluded: Vec<String>,
     included: Vec<String>,
     standards: BTreeMap<String, Definition>,
-    known: RefCell<HashMap<Vec<usize>, Rc<Layers>>>,
-}
-
-/// The options that apply to a file, without its comments.
-#[derive(Debug)]
-pub(super) struct Layers {
-    /// The strongest last.
-    pub(super) options: Vec<Rc<Options>>,
-    /// What they come to.
-    pub(super) resolved: Rc<Resolved>,
+    known: RefCell<HashMap<Vec<usize>, Rc<Resolved>>>,
 }
 
 impl Default for Config {
@@ -100,8 +92,8 @@ impl Config {
         })
     }
 
-    /// What applies to the file at `path`; `None` when it is excluded.
-    pub(super) fn layers(&self, path: &Utf8Path) -> Option<Rc<Layers>> {
+    /// What applies to the file at `path` without its comments; `None` when it is excluded.
+    pub(crate) fn resolved(&self, path: &Utf8Path) -> Option<Rc<Resolved>> {
         let is_in = |globs: &[String]| globs.iter().any(|glob| glob::matches(glob, path.as_str()));
         if is_in(&self.excluded) || !(self.included.is_empty() || is_in(&self.included)) {
             return None;
@@ -110,15 +102,11 @@ impl Config {
             .filter(|index| glob::matches(&self.overrides[*index].0, path.as_str()))
             .collect();
         let mut known = self.known.borrow_mut();
-        let layers = known.entry(applying).or_insert_with_key(|applying| {
+        let resolved = known.entry(applying).or_insert_with_key(|applying| {
             let overrides = applying.iter().map(|index| &self.overrides[*index].1);
-            let options: Vec<_> =
-                std::iter::once(&self.options).chain(overrides).map(Rc::clone).collect();
-            let stack: Vec<_> = options.iter().map(Rc::as_ref).collect();
-            let resolved = Rc::new(Resolved::of(&stack));
-            Rc::new(Layers { options, resolved })
+            Resolved::of(std::iter::once(&self.options).chain(overrides).map(Rc::clone))
         });
-        Some(Rc::clone(layers))
+        Some(Rc::clone(resolved))
     }
 
     /// The standard of that name.

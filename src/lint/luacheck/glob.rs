@@ -13,6 +13,41 @@ pub(crate) fn matches(glob: &str, path: &str) -> bool {
     parts_match(&parts(&glob), &parts(&path))
 }
 
+/// What a glob and a path are made of: parts, and in a part bytes.
+trait Wild<T> {
+    /// Whether it stands for any number of items.
+    fn is_star(&self) -> bool;
+    /// Whether it stands for this one.
+    fn stands_for(&self, item: &T) -> bool;
+}
+
+/// Whether `glob` matches the `items`, or the first of them. Of several stars only the last one is tried again: what the
+/// others could take besides, it can take too. So the work is no more than the lengths multiplied.
+fn sequence_matches<T>(glob: &[impl Wild<T>], items: &[T], first_suffice: bool) -> bool {
+    let (mut at, mut item) = (0, 0);
+    let mut last_star = None;
+    loop {
+        match (glob.get(at), items.get(item)) {
+            (None, found) if first_suffice || found.is_none() => return true,
+            (Some(wild), _) if wild.is_star() => {
+                at += 1;
+                last_star = Some((at, item));
+            }
+            (Some(wild), Some(found)) if wild.stands_for(found) => {
+                at += 1;
+                item += 1;
+            }
+            // From here on there are too few items, wherever the star ends.
+            (_, None) => return false,
+            _ => {
+                let Some((after, start)) = last_star else { return false };
+                (at, item) = (after, start + 1);
+                last_star = Some((at, item));
+            }
+        }
+    }
+}
+
 /// The order in which globs apply: the less specific ones first.
 pub(crate) fn compare(one: &str, other: &str) -> Ordering {
     let (one, other) = (normalised(one), normalised(other));
@@ -56,47 +91,88 @@ fn parts(path: &str) -> Vec<&str> {
     path.split('/').filter(|part| !part.is_empty()).collect()
 }
 
+/// The end of the glob matches a path or a directory above it.
 fn parts_match(glob: &[&str], path: &[&str]) -> bool {
-    match glob {
-        // The end of the glob: the path or a directory above it matches.
-        [] => true,
-        ["**", rest @ ..] => (0..=path.len()).any(|skipped| parts_match(rest, &path[skipped..])),
-        [first, rest @ ..] => path.split_first().is_some_and(|(part, after)| {
-            part_matches(first.as_bytes(), part.as_bytes()) && parts_match(rest, after)
-        }),
+    sequence_matches(glob, path, true)
+}
+
+impl Wild<&str> for &str {
+    fn is_star(&self) -> bool {
+        *self == "**"
+    }
+
+    fn stands_for(&self, part: &&str) -> bool {
+        sequence_matches(&tokens(self.as_bytes()), part.as_bytes(), false)
     }
 }
 
-fn part_matches(glob: &[u8], part: &[u8]) -> bool {
-    match glob {
-        [] => part.is_empty(),
-        [b'*', rest @ ..] => (0..=part.len()).any(|skipped| part_matches(rest, &part[skipped..])),
-        [b'[', rest @ ..] => {
-            let Some((byte, after)) = part.split_first() else { return false };
-            let (negated, inside) = match rest {
-                [b'!', inside @ ..] => (true, inside),
-                inside => (false, inside),
-            };
-            let first_close = usize::from(inside.first() == Some(&b']'));
-            let close = inside[first_close..].iter().position(|byte| *byte == b']');
-            let Some(close) = close.map(|close| close + first_close) else { return false };
-            class_contains(&inside[..close], *byte) != negated
-                && part_matches(&inside[close + 1..], after)
+/// What stands in one part of a glob.
+enum Token<'a> {
+    Star,
+    AnyByte,
+    Byte(u8),
+    /// Whether it is for all others, and the bytes.
+    Class(bool, &'a [u8]),
+    /// A class without an end.
+    Nothing,
+}
+
+impl Wild<u8> for Token<'_> {
+    fn is_star(&self) -> bool {
+        matches!(self, Token::Star)
+    }
+
+    fn stands_for(&self, byte: &u8) -> bool {
+        match self {
+            Token::Star | Token::Nothing => false,
+            Token::AnyByte => true,
+            Token::Byte(wanted) => wanted == byte,
+            Token::Class(negated, class) => class_contains(class, *byte) != *negated,
         }
-        [first, rest @ ..] => part.split_first().is_some_and(|(byte, after)| {
-            (*first == b'?' || first == byte) && part_matches(rest, after)
-        }),
     }
 }
 
-fn class_contains(class: &[u8], byte: u8) -> bool {
-    match class {
-        [low, b'-', high, rest @ ..] => {
-            (*low..=*high).contains(&byte) || class_contains(rest, byte)
-        }
-        [one, rest @ ..] => *one == byte || class_contains(rest, byte),
-        [] => false,
+fn tokens(mut part: &[u8]) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
+    while let Some((first, rest)) = part.split_first() {
+        part = rest;
+        tokens.push(match first {
+            b'*' => Token::Star,
+            b'?' => Token::AnyByte,
+            b'[' => {
+                let (class, after) = class(rest);
+                part = after;
+                class
+            }
+            byte => Token::Byte(*byte),
+        });
     }
+    tokens
+}
+
+/// The class that begins behind a bracket, and what follows it. A bracket that is the first in it belongs to it.
+fn class(text: &[u8]) -> (Token<'_>, &[u8]) {
+    let negated = text.first() == Some(&b'!');
+    let inside = &text[usize::from(negated)..];
+    let first = usize::from(inside.first() == Some(&b']'));
+    match inside[first..].iter().position(|byte| *byte == b']') {
+        Some(end) => (Token::Class(negated, &inside[..first + end]), &inside[first + end + 1..]),
+        None => (Token::Nothing, &[]),
+    }
+}
+
+fn class_contains(mut class: &[u8], byte: u8) -> bool {
+    while let Some(first) = class.first() {
+        let (found, used) = match class {
+            [low, b'-', high, ..] => ((*low..=*high).contains(&byte), 3),
+            _ => (*first == byte, 1),
+        };
+        if found {
+            return true;
+        }
+        class = &class[used..];
+    }
+    false
 }
 
 #[cfg(test)]
@@ -117,9 +193,24 @@ mod tests {
             ("**/*_spec.lua", "deep/er/x_spec.lua", true),
             ("a[0-9]?.lua", "a7b.lua", true),
             ("a[!0-9].lua", "a7.lua", false),
+            ("a[]x]b", "a]b", true),
+            ("a[", "a[", false),
+            ("*a*b", "xaab", true),
+            ("*a*b", "xaac", false),
+            ("**/**/b", "a/b/c", true),
+            ("**/a/*/c", "a/a/b/c", true),
+            ("a/**", "a", true),
+            ("a/*", "a", false),
         ] {
             assert_eq!(matches(glob, path), expected, "{glob} {path}");
         }
+    }
+
+    #[test]
+    fn globs_of_many_stars_end() {
+        assert!(!matches(&format!("x/{}b", "*a".repeat(500)), &format!("x/{}", "a".repeat(5_000))));
+        assert!(!matches(&format!("{}zz", "**/".repeat(500)), &"d/".repeat(5_000)));
+        assert!(!matches(&format!("{}zz", "**/d/".repeat(500)), &"d/".repeat(5_000)));
     }
 
     #[test]

@@ -1,19 +1,14 @@
-//! Inline options: comments such as `-- luacheck: ignore 113`, and the lines that each one is about.
+//! Inline options: comments such as `-- luacheck: ignore 113`.
+
+use std::rc::Rc;
 
 use super::definition::Definition;
 use super::options::{Globals, MACROS, Options, Std};
+use super::scope::{Event, Kind};
 use crate::syntax::{Comment, Lines, MAIN, Script};
 
-/// Options of one comment and the lines that they apply to.
-#[derive(Debug)]
-pub(crate) struct Inline {
-    /// First line.
-    pub(crate) from: usize,
-    /// Last line.
-    pub(crate) to: usize,
-    /// What the comment sets.
-    pub(crate) options: Options,
-}
+/// How many words all inline options of a file may have.
+const MOST_WORDS: usize = 1_000;
 
 /// Options whose values are not about the codes that kongsmith knows, with the number of their arguments.
 const OTHERS: [(&str, usize); 6] = [
@@ -25,19 +20,25 @@ const OTHERS: [(&str, usize); 6] = [
     ("max_cyclomatic_complexity", 1),
 ];
 
-/// The inline options of a file. Comments that luacheck would refuse are left out.
+/// The inline options of a file, and the functions that they hold in; `None` where they have too many words. Comments that
+/// luacheck would refuse are left out.
 pub(crate) fn inline(
     text: &str,
     script: &Script,
     comments: &[Comment],
     lines: &Lines,
     standard: &dyn Fn(&str) -> Option<Definition>,
-) -> Vec<Inline> {
+) -> Option<Vec<Event>> {
     let mut events = Vec::new();
+    let mut words = 0;
     for comment in comments.iter().filter(|comment| comment.short) {
         let Some(body) = comment.text(text).trim().strip_prefix("luacheck:") else { continue };
         let line = lines.line(comment.range.start);
         let body = without_notes(body);
+        words += body.split_whitespace().count();
+        if words > MOST_WORDS {
+            return None;
+        }
         let (push, body) = match body.trim() {
             "push" => (true, None),
             "pop" => {
@@ -57,12 +58,12 @@ pub(crate) fn inline(
             events.push(Event { line, kind: Kind::Push });
         }
         if let Some(options) = options.flatten() {
-            let kind = Kind::Options(Box::new(options), comment.after_code);
+            let kind = Kind::Options(Rc::new(options), comment.after_code);
             events.push(Event { line, kind });
         }
     }
     if events.is_empty() {
-        return Vec::new();
+        return Some(events);
     }
     for (_, function) in script.all_functions().filter(|(id, _)| *id != MAIN) {
         let start = lines.line(function.range.start);
@@ -70,77 +71,7 @@ pub(crate) fn inline(
         events.push(Event { line: start, kind: Kind::Enter });
         events.push(Event { line: end, kind: Kind::Leave });
     }
-    events.sort_by_key(|event| (event.line, event.kind.order()));
-    applied(events)
-}
-
-struct Event {
-    line: usize,
-    kind: Kind,
-}
-
-enum Kind {
-    Enter,
-    Push,
-    /// Whether code stands on the line.
-    Options(Box<Options>, bool),
-    Pop,
-    Leave,
-}
-
-impl Kind {
-    /// On one line, what begins comes first and what ends comes last.
-    fn order(&self) -> usize {
-        match self {
-            Kind::Enter | Kind::Push => 0,
-            Kind::Options(..) => 1,
-            Kind::Pop | Kind::Leave => 2,
-        }
-    }
-}
-
-/// What a `push` or a function has opened.
-struct Frame {
-    function: bool,
-    opened: Vec<usize>,
-}
-
-fn applied(events: Vec<Event>) -> Vec<Inline> {
-    let mut result: Vec<Inline> = Vec::new();
-    let mut frames = vec![Frame { function: true, opened: Vec::new() }];
-    for Event { line, kind } in events {
-        match kind {
-            Kind::Enter | Kind::Push => {
-                let function = matches!(kind, Kind::Enter);
-                frames.push(Frame { function, opened: Vec::new() });
-            }
-            Kind::Options(options, after_code) => {
-                if !after_code && let Some(frame) = frames.last_mut() {
-                    frame.opened.push(result.len());
-                }
-                let to = if after_code { line } else { usize::MAX };
-                result.push(Inline { from: line, to, options: *options });
-            }
-            // Without a `push` of its own it does nothing.
-            Kind::Pop if frames.last().is_none_or(|frame| frame.function) => {}
-            Kind::Pop => close(&mut frames, &mut result, line),
-            Kind::Leave => {
-                while frames.len() > 1 && frames.last().is_some_and(|frame| !frame.function) {
-                    close(&mut frames, &mut result, line);
-                }
-                if frames.len() > 1 {
-                    close(&mut frames, &mut result, line);
-                }
-            }
-        }
-    }
-    result
-}
-
-fn close(frames: &mut Vec<Frame>, result: &mut [Inline], line: usize) {
-    for index in frames.pop().into_iter().flat_map(|frame| frame.opened) {
-        result[index].to = line;
-    }
+    Some(events)
 }
 
 /// Notes in balanced parentheses are not part of the options.

@@ -4,8 +4,7 @@
 //! is not defined is read. Which of them a project wants to see is decided by its `.luacheckrc` and by comments.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeSet, HashMap};
-use std::rc::Rc;
+use std::collections::BTreeSet;
 
 use super::file::File;
 use super::subject::Subject;
@@ -15,26 +14,28 @@ use crate::syntax::Script;
 mod comparison;
 mod config;
 mod definition;
+mod existing;
 mod glob;
 mod globals;
 mod inline;
 mod options;
 mod pattern;
+mod resolved;
+mod rule;
+mod scope;
 
 pub(crate) use config::Config;
 pub(crate) use glob::matches;
 pub(crate) use globals::{Action, Use};
 
-use config::Layers;
-use inline::{Inline, inline};
-use options::{Options, Resolved};
+use inline::inline;
+use resolved::Resolved;
+use scope::Scopes;
 
 /// The settings that apply to one file.
 #[derive(Debug)]
 pub(crate) struct FileSettings {
-    layers: Rc<Layers>,
-    inline: Vec<Inline>,
-    combined: std::cell::RefCell<HashMap<Vec<usize>, Rc<Resolved>>>,
+    scopes: Scopes,
 }
 
 /// A use of a global with luacheck's code for it.
@@ -49,12 +50,12 @@ pub(crate) struct Finding {
 }
 
 impl FileSettings {
-    /// The settings for a file; `None` when it is excluded.
+    /// The settings for a file; `None` when it is excluded, or has more options in comments than anybody writes.
     pub(crate) fn of(config: &Config, file: &File, script: &Script) -> Option<Self> {
-        let layers = config.layers(&file.path)?;
+        let resolved = config.resolved(&file.path)?;
         let standard = |name: &str| config.standard(name);
-        let inline = inline(&file.text, script, &file.comments, &file.lines, &standard);
-        Some(Self { layers, inline, combined: std::cell::RefCell::default() })
+        let events = inline(&file.text, script, &file.comments, &file.lines, &standard)?;
+        Some(Self { scopes: Scopes::of(resolved, events) })
     }
 
     /// Whether a finding on that line is to be reported.
@@ -67,21 +68,8 @@ impl FileSettings {
         self.at(line).unused_secondaries
     }
 
-    fn at(&self, line: usize) -> Rc<Resolved> {
-        let active: Vec<_> = (0..self.inline.len())
-            .filter(|index| (self.inline[*index].from..=self.inline[*index].to).contains(&line))
-            .collect();
-        if active.is_empty() {
-            return Rc::clone(&self.layers.resolved);
-        }
-        if let Some(known) = self.combined.borrow().get(&active) {
-            return Rc::clone(known);
-        }
-        let further: Vec<_> = active.iter().map(|index| &self.inline[*index].options).collect();
-        let stack: Vec<&Options> = self.layers.options.iter().map(Rc::as_ref).collect();
-        let resolved = Rc::new(self.layers.resolved.and(&stack, &further));
-        self.combined.borrow_mut().insert(active, Rc::clone(&resolved));
-        resolved
+    fn at(&self, line: usize) -> &Resolved {
+        self.scopes.at(line)
     }
 }
 
@@ -98,9 +86,11 @@ impl Globals {
     }
 }
 
-/// The uses of globals in one file that are not defined by settings.
+/// What may be found in one file, unless another one defines the global.
+#[derive(Default)]
 struct Candidates {
-    uses: Vec<(Use, Rc<Resolved>)>,
+    /// Each with whether its file takes part in what others define.
+    findings: Vec<(Finding, bool)>,
     /// Globals that the file itself defines for itself alone.
     own: BTreeSet<String>,
 }
@@ -109,23 +99,36 @@ fn findings(subject: &Subject) -> Vec<Vec<Finding>> {
     let mut shared = BTreeSet::new();
     let mut files = Vec::new();
     for file in &subject.files {
-        let mut candidates = Candidates { uses: Vec::new(), own: BTreeSet::new() };
         let settings = file
             .script()
             .and_then(|script| Some((script, FileSettings::of(&subject.luacheck, file, script)?)));
-        if let Some((script, settings)) = settings {
-            for found in globals::uses(script) {
-                let resolved = settings.at(file.lines.line(found.range.start));
-                if found.action == Action::Set && defines(&resolved, &found) {
-                    let defined = if resolved.module { &mut candidates.own } else { &mut shared };
-                    defined.insert(found.name().to_owned());
-                }
-                candidates.uses.push((found, resolved));
-            }
-        }
-        files.push(candidates);
+        files.push(settings.map_or_else(Candidates::default, |(script, settings)| {
+            candidates(file, script, &settings, &mut shared)
+        }));
     }
     files.into_iter().map(|candidates| reported(candidates, &shared)).collect()
+}
+
+fn candidates(
+    file: &File,
+    script: &Script,
+    settings: &FileSettings,
+    shared: &mut BTreeSet<String>,
+) -> Candidates {
+    let mut candidates = Candidates::default();
+    for found in globals::uses(script) {
+        let resolved = settings.at(file.lines.line(found.range.start));
+        if found.action == Action::Set && defines(resolved, &found) {
+            let defined = if resolved.module { &mut candidates.own } else { &mut *shared };
+            defined.insert(found.name().to_owned());
+        }
+        let code = code(resolved, &found);
+        if let Some(code) = code.filter(|code| resolved.reports(code, Some(found.name()))) {
+            let near = resolved.globals.near(&found.keys);
+            candidates.findings.push((Finding { code, found, near }, !resolved.module));
+        }
+    }
+    candidates
 }
 
 /// Whether an assignment counts as a definition.
@@ -134,21 +137,15 @@ fn defines(resolved: &Resolved, found: &Use) -> bool {
 }
 
 fn reported(candidates: Candidates, shared: &BTreeSet<String>) -> Vec<Finding> {
-    let Candidates { uses, own } = candidates;
-    let mut findings = Vec::new();
-    for (found, resolved) in uses {
-        let name = found.name();
-        let defined = own.contains(name) || (shared.contains(name) && !resolved.module);
-        if defined || shared.contains(name) && found.action != Action::Set {
-            continue;
-        }
-        let Some(code) = code(&resolved, &found) else { continue };
-        if resolved.reports(code, Some(name)) {
-            let near = resolved.globals.near(&found.keys);
-            findings.push(Finding { code, found, near });
-        }
-    }
-    findings
+    let Candidates { findings, own } = candidates;
+    let is_defined = |found: &Use, takes_part: bool| {
+        let is_shared = shared.contains(found.name());
+        own.contains(found.name()) || is_shared && (takes_part || found.action != Action::Set)
+    };
+    let left = findings
+        .into_iter()
+        .filter(|(finding, takes_part)| !is_defined(&finding.found, *takes_part));
+    left.map(|(finding, _)| finding).collect()
 }
 
 /// luacheck's code; `None` for what is defined, and for codes that are not about something undefined.

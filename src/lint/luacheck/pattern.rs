@@ -3,11 +3,14 @@
 use crate::lint::lua_pattern::set_end;
 
 /// How many steps a match may take; patterns in settings are short, so this is never met by accident.
-const STEPS: u32 = 100_000;
+const STEPS: usize = 100_000;
+
+/// How many matches may lie inside of each other: one for each `*`, `+`, `-` and `?`. LuaJIT allows as many.
+const DEEPEST: usize = 200;
 
 /// Whether `pattern` matches somewhere in `text`. A malformed pattern matches nothing.
 pub(crate) fn matches(text: &str, pattern: &str) -> bool {
-    let mut matcher = Matcher { text: text.as_bytes(), steps: STEPS };
+    let mut matcher = Matcher { text: text.as_bytes(), steps: STEPS, levels: DEEPEST };
     let pattern = pattern.as_bytes();
     match pattern.strip_prefix(b"^") {
         Some(pattern) => matcher.at(0, pattern).is_some(),
@@ -17,12 +20,25 @@ pub(crate) fn matches(text: &str, pattern: &str) -> bool {
 
 struct Matcher<'a> {
     text: &'a [u8],
-    steps: u32,
+    steps: usize,
+    levels: usize,
 }
 
 impl Matcher<'_> {
     /// Where a match of `pattern` that starts at `at` ends.
-    fn at(&mut self, mut at: usize, mut pattern: &[u8]) -> Option<usize> {
+    fn at(&mut self, at: usize, pattern: &[u8]) -> Option<usize> {
+        let Some(levels) = self.levels.checked_sub(1) else {
+            // That ends the whole match, not this way to it alone.
+            self.steps = 0;
+            return None;
+        };
+        self.levels = levels;
+        let end = self.follow(at, pattern);
+        self.levels += 1;
+        end
+    }
+
+    fn follow(&mut self, mut at: usize, mut pattern: &[u8]) -> Option<usize> {
         loop {
             self.steps = self.steps.checked_sub(1)?;
             let Some(first) = pattern.first() else { return Some(at) };
@@ -72,8 +88,10 @@ impl Matcher<'_> {
         }
     }
 
-    fn one(&self, at: usize, item: &[u8]) -> bool {
-        self.text.get(at).is_some_and(|byte| item_matches(item, *byte))
+    /// Whether `item` matches the byte at `at`. A set costs as many steps as it is long.
+    fn one(&mut self, at: usize, item: &[u8]) -> bool {
+        self.steps = self.steps.saturating_sub(item.len());
+        self.steps > 0 && self.text.get(at).is_some_and(|byte| item_matches(item, *byte))
     }
 
     fn longest(&mut self, at: usize, item: &[u8], rest: &[u8], least: usize) -> Option<usize> {
@@ -100,12 +118,12 @@ impl Matcher<'_> {
         if self.text.get(at) != Some(&open) {
             return None;
         }
-        let mut depth = 0_usize;
-        for (offset, byte) in self.text[at..].iter().enumerate() {
+        let mut depth = 1_usize;
+        for (offset, byte) in self.text[at + 1..].iter().enumerate() {
             if *byte == close {
                 depth -= 1;
                 if depth == 0 {
-                    return Some(at + offset + 1);
+                    return Some(at + offset + 2);
                 }
             } else if *byte == open {
                 depth += 1;
@@ -188,6 +206,8 @@ mod tests {
             ("ab1", "^%a-%d$", true),
             ("x", "^x?y?$", true),
             ("f(a(b))", "^f%b()$", true),
+            ("xax", "^%bxx$", true),
+            ("xa", "%bxx", false),
             ("THE (quick) fox", "%f[%a]quick%f[%A]", true),
             ("a]b", "^a[]]b$", true),
             ("a-b", "^a[%-]b$", true),
@@ -201,5 +221,12 @@ mod tests {
     #[test]
     fn a_pattern_that_would_run_for_hours_ends() {
         assert!(!matches(&"a".repeat(500), &format!("{}b", "a*".repeat(50))));
+    }
+
+    #[test]
+    fn a_pattern_of_too_many_levels_matches_nothing() {
+        let optional = |count: usize| "a?".repeat(count);
+        assert!(matches(&"a".repeat(150), &optional(150)));
+        assert!(!matches(&"a".repeat(60_000), &optional(60_000)));
     }
 }

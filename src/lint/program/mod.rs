@@ -7,10 +7,12 @@ mod following;
 mod reading;
 mod value;
 
+use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
 use super::subject::{FileId, Subject};
-use crate::syntax::{ExpressionId, FunctionId};
+use crate::syntax::{ExpressionId, ExpressionKind, FunctionId, Script};
+use following::Steps;
 pub(crate) use value::{TableOrigin, Value};
 
 /// The values of a plugin's modules.
@@ -30,6 +32,8 @@ struct FileValues {
     assigned: HashMap<ExpressionId, ExpressionId>,
     /// What the module returns.
     returned: Option<ExpressionId>,
+    /// What each function returns anywhere.
+    returns: HashMap<FunctionId, Vec<ExpressionId>>,
     /// Functions that ask in which phase they run.
     asking: HashSet<FunctionId>,
 }
@@ -37,7 +41,7 @@ struct FileValues {
 impl Program {
     /// What an expression stands for.
     pub(crate) fn value(&self, subject: &Subject, file: FileId, id: ExpressionId) -> Value {
-        self.follow(subject, file, id, 0)
+        self.follow(subject, file, id, Steps::of(&Cell::new(0)))
     }
 
     /// What a method of an object stands for.
@@ -48,12 +52,12 @@ impl Program {
         object: ExpressionId,
         name: &str,
     ) -> Value {
-        self.member(subject, self.value(subject, file, object), name, 0)
+        self.field(subject, self.value(subject, file, object), name)
     }
 
     /// What a field of a value stands for.
     pub(crate) fn field(&self, subject: &Subject, value: Value, name: &str) -> Value {
-        self.member(subject, value, name, 0)
+        self.member(subject, value, name, Steps::of(&Cell::new(0)))
     }
 
     /// The expression that an assignment gives to its target; none where it is a further result of a call.
@@ -63,12 +67,27 @@ impl Program {
 
     /// What the module in that file returns.
     pub(crate) fn returned(&self, subject: &Subject, file: FileId) -> Value {
-        self.returned_by(subject, file, 0)
+        self.returned_by(subject, file, Steps::of(&Cell::new(0)))
     }
 
     /// The expression that the module in that file returns.
     pub(crate) fn returned_expression(&self, file: FileId) -> Option<ExpressionId> {
         self.files.get(file)?.returned
+    }
+
+    /// What a function returns at its end, if it returns nothing but that, nil and false.
+    pub(crate) fn made_by(
+        &self,
+        file: FileId,
+        script: &Script,
+        function: FunctionId,
+    ) -> Option<ExpressionId> {
+        let made = reading::returned_at_end(script, function)?;
+        let returns_nothing = |value: &ExpressionId| {
+            matches!(script.kind(*value), ExpressionKind::Nil | ExpressionKind::Boolean(false))
+        };
+        let mut all = self.files.get(file)?.returns.get(&function)?.iter();
+        all.all(|value| *value == made || returns_nothing(value)).then_some(made)
     }
 
     /// All values that a field of a table is given.

@@ -1,11 +1,11 @@
 //! Reading: what the modules of a plugin assign to globals, locals and fields of their tables.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::{FileValues, Program, TableOrigin, Value};
 use crate::lint::{FileId, Role, Subject, phase};
 use crate::syntax::{
-    ExpressionId, ExpressionKind, Function, MAIN, Operator, Script, StatementKind,
+    ExpressionId, ExpressionKind, Function, FunctionId, MAIN, Operator, Script, StatementKind,
 };
 
 impl Program {
@@ -121,16 +121,30 @@ fn takes_self(script: &Script, function: &Function) -> bool {
 }
 
 fn file_values(script: &Script) -> FileValues {
-    let mut assigned = HashMap::new();
+    let mut values = FileValues::default();
     for statement in script.blocks.iter().flat_map(|block| &block.statements) {
-        if let StatementKind::Assign { targets, values } = &statement.kind {
-            assigned.extend(targets.iter().copied().zip(values.iter().copied()));
+        match &statement.kind {
+            StatementKind::Assign { targets, values: assigned } => {
+                values.assigned.extend(targets.iter().copied().zip(assigned.iter().copied()));
+            }
+            StatementKind::Return(returned) => {
+                if let Some(first) = returned.first() {
+                    let function = script.expression(*first).function;
+                    values.returns.entry(function).or_default().push(*first);
+                }
+            }
+            _ => {}
         }
     }
-    let last = script.block(script.function(MAIN).body).statements.last();
-    let returned = last.and_then(|statement| match &statement.kind {
+    values.returned = returned_at_end(script, MAIN);
+    values
+}
+
+/// The first value of the `return` that a function ends with.
+pub(super) fn returned_at_end(script: &Script, function: FunctionId) -> Option<ExpressionId> {
+    let last = script.block(script.function(function).body).statements.last()?;
+    match &last.kind {
         StatementKind::Return(values) => values.first().copied(),
         _ => None,
-    });
-    FileValues { assigned, returned, asking: HashSet::new() }
+    }
 }

@@ -86,10 +86,12 @@ impl<'a> Schema<'a> {
     }
 
     /// What Kong's metaschema refuses.
-    pub(crate) fn violations(&self) -> Vec<Violation> {
-        let loaded = self.subject.facts.loaded.as_ref();
-        let error = loaded.and_then(|loaded| loaded.schema_load.error.as_ref());
-        error.map_or_else(Vec::new, |error| Violation::all_of(self, error))
+    pub(crate) fn violations(&self) -> &'a [Violation] {
+        self.subject.violations.get_or_init(|| {
+            let loaded = self.subject.facts.loaded.as_ref();
+            let error = loaded.and_then(|loaded| loaded.schema_load.error.as_ref());
+            error.map_or_else(Vec::new, |error| Violation::all_of(self, error))
+        })
     }
 
     /// The value that keys lead to.

@@ -20,7 +20,7 @@ const RULES: [&str; 5] =
     ["func", "translate_backwards", "custom_validator", "fn", "reverse_mapping_function"];
 
 /// A range in one of the plugin's files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Place {
     /// The file.
     pub(crate) file: FileId,

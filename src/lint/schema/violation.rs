@@ -1,5 +1,7 @@
 //! A violation: one thing that Kong's metaschema refuses about a schema, with the way that leads to it.
 
+use std::collections::HashMap;
+
 use serde_json::Value as Json;
 
 use super::definition::only_entry;
@@ -33,14 +35,15 @@ impl Violation {
     pub(super) fn all_of(schema: &Schema, error: &Json) -> Vec<Self> {
         let Json::Object(by_key) = error else { return Vec::new() };
         let mut found = Vec::new();
+        let named = Named::of(schema);
         for (key, error) in by_key {
             match error {
                 Json::String(text) if is_structural(text) => {
-                    found.extend(structural(schema, key, text));
+                    found.extend(structural(&named, key, text));
                 }
                 Json::Object(inner) if inner.contains_key("json_schema") && key != "fields" => {
                     let text = text_in(error).unwrap_or_default();
-                    found.extend(named(schema, key).map(|definition| Self {
+                    found.extend(named.all(key).iter().map(|definition| Self {
                         definition: definition.keys.len(),
                         keys: definition.attribute("json_schema"),
                         text: text.to_owned(),
@@ -170,7 +173,7 @@ fn is_structural(text: &str) -> bool {
 }
 
 /// The definitions of that name with what is said about them.
-fn structural(schema: &Schema, name: &str, text: &str) -> Vec<Violation> {
+fn structural(named: &Named, name: &str, text: &str) -> Vec<Violation> {
     if SAID_TWICE.iter().any(|said| text.ends_with(said)) {
         return Vec::new();
     }
@@ -181,9 +184,9 @@ fn structural(schema: &Schema, name: &str, text: &str) -> Vec<Violation> {
     let [kind, attribute] = quoted.as_slice() else { return Vec::new() };
     let is_missing = text.contains("must declare");
     let mut found = Vec::new();
-    for outer in named(schema, name) {
+    for outer in named.all(name) {
         let mut all = Vec::new();
-        outer.collect(&mut all);
+        outer.clone().collect(&mut all);
         for definition in all {
             let has = *definition.table.get(attribute) != Value::Nil;
             if definition.kind() != *kind || has == is_missing {
@@ -198,8 +201,22 @@ fn structural(schema: &Schema, name: &str, text: &str) -> Vec<Violation> {
     found
 }
 
-fn named<'a>(schema: &Schema<'a>, name: &str) -> impl Iterator<Item = Definition<'a>> {
-    schema.definitions().into_iter().filter(move |definition| definition.name() == Some(name))
+/// The definitions of a schema by the names of the fields.
+struct Named<'a>(HashMap<String, Vec<Definition<'a>>>);
+
+impl<'a> Named<'a> {
+    fn of(schema: &Schema<'a>) -> Self {
+        let mut by_name = HashMap::<_, Vec<_>>::new();
+        for definition in schema.definitions() {
+            let Some(name) = definition.name().map(str::to_owned) else { continue };
+            by_name.entry(name).or_default().push(definition);
+        }
+        Self(by_name)
+    }
+
+    fn all(&self, name: &str) -> &[Definition<'a>] {
+        self.0.get(name).map(Vec::as_slice).unwrap_or_default()
+    }
 }
 
 /// The first text in an error.

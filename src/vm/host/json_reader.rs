@@ -211,22 +211,16 @@ impl<'a> JsonReader<'a> {
             self.at += token.len();
             return Some(number);
         }
-        let begins = token.trim_start_matches('-').bytes().next()?;
         let is_word = matches!(
             token.trim_start_matches(['-', '+']).to_ascii_lowercase().as_str(),
             "nan" | "inf" | "infinity"
         );
-        if !begins.is_ascii_digit() && !is_word {
-            return None;
+        if !is_word {
+            token = &token[..decimal(token.as_bytes())];
         }
-        while !token.is_empty() {
-            if let Ok(number) = token.parse() {
-                self.at += token.len();
-                return Some(number);
-            }
-            token = &token[..token.len() - 1];
-        }
-        None
+        let number = token.parse().ok()?;
+        self.at += token.len();
+        Some(number)
     }
 
     fn skip_blanks(&mut self) {
@@ -265,5 +259,56 @@ impl<'a> JsonReader<'a> {
 
     fn refused(&self, text: &str) -> Stop {
         Stop::Refused(format!("{text} at character {}", self.at + 1))
+    }
+}
+
+/// How much of a text is a decimal number that begins with a digit, or with a minus and one.
+fn decimal(text: &[u8]) -> usize {
+    let digits = |at: usize| {
+        let digits = text.get(at..).unwrap_or_default().iter();
+        at + digits.take_while(|byte| byte.is_ascii_digit()).count()
+    };
+    let is = |at: usize, wanted: &[u8]| text.get(at).is_some_and(|byte| wanted.contains(byte));
+    let start = usize::from(is(0, b"-"));
+    let mut end = digits(start);
+    if end == start {
+        return 0;
+    }
+    if is(end, b".") {
+        end = digits(end + 1);
+    }
+    if is(end, b"eE") {
+        let sign = end + 1 + usize::from(is(end + 1, b"+-"));
+        let exponent = digits(sign);
+        return if exponent > sign { exponent } else { end };
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decimal;
+
+    #[test]
+    fn a_number_ends_where_strtod_ends_it() {
+        for (text, length) in [
+            ("12", 2),
+            ("-12.5", 5),
+            ("1.", 2),
+            ("1.e5", 4),
+            ("1e5", 3),
+            ("1E-05x", 5),
+            ("1e", 1),
+            ("1e+", 1),
+            ("1.5.5", 3),
+            ("1-2", 1),
+            ("1x", 1),
+            (".5", 0),
+            ("--5", 0),
+            ("-", 0),
+            ("", 0),
+        ] {
+            assert_eq!(decimal(text.as_bytes()), length, "{text}");
+        }
     }
 }

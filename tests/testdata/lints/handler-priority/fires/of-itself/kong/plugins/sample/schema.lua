@@ -1,0 +1,8 @@
+return {
+  name = "sample",
+  fields = {
+    { config = { type = "record", fields = {
+      { word = { type = "string" } },
+    } } },
+  },
+}
