@@ -96,11 +96,13 @@ mod tests {
 
     #[test]
     fn choices_among_choices_are_not_followed_forever() {
-        let mut body = "local f0\nif a then f0 = print else f0 = error end\n".to_owned();
-        for number in 1..10 {
+        let choice = |number: usize| {
             let one = format!("f{number} = f{}", number - 1);
-            body += &format!("local f{number}\nif a then {one} else {one} end\n");
-        }
+            format!("local f{number}\nif a then {one} else {one} end\n")
+        };
+        let further: Vec<_> = (1..10).map(choice).collect();
+        let body =
+            format!("local f0\nif a then f0 = print else f0 = error end\n{}", further.concat());
         let found = values(&format!("{body}f9()"));
         assert!(found.len() <= MOST && found.contains(&Value::Unknown), "{}", found.len());
     }
