@@ -83,6 +83,14 @@ pub(crate) struct CheckedUnit {
     pub(crate) plugins: Vec<Checked>,
 }
 
+impl Checked {
+    /// The file that stands for the plugin: its rockspec, else its handler, else any.
+    pub(crate) fn home(&self) -> Option<&Utf8PathBuf> {
+        let named = |end: &str| self.files.iter().find(|file| file.as_str().ends_with(end));
+        named(".rockspec").or_else(|| named("handler.lua")).or_else(|| self.files.first())
+    }
+}
+
 impl Unit {
     /// Checks those of the plugins that the options want, several at a time.
     pub(crate) fn check(&self, project: &Project, options: &Options) -> Result<CheckedUnit> {

@@ -228,7 +228,11 @@ impl Run {
     }
 
     fn add(&mut self, checked: Checked) {
-        let Checked { name, loaded, diagnostics, files, failure } = checked;
+        let home = checked.home().cloned();
+        let Checked { name, loaded, mut diagnostics, files, failure } = checked;
+        for found in &mut diagnostics {
+            found.home.clone_from(&home);
+        }
         self.report.diagnostics.extend(diagnostics);
         self.files.extend(files);
         if let Some(failure) = failure {

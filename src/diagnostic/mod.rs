@@ -60,6 +60,9 @@ pub(crate) struct Diagnostic {
     /// What `--fix` does about it, where there is one right answer.
     #[serde(skip)]
     pub(crate) repair: Option<Repair>,
+    /// The file to show it at where it has none and a format wants one.
+    #[serde(skip)]
+    pub(crate) home: Option<Utf8PathBuf>,
 }
 
 impl Diagnostic {
@@ -87,6 +90,7 @@ impl Diagnostic {
             message: message.into(),
             help: None,
             repair: None,
+            home: None,
         }
     }
 

@@ -2,6 +2,8 @@
 //!
 //! One run, the lints that reported something as its rules, one result a diagnostic. What could not be handled at all is a
 //! notification of the tool. Files are relative to the work tree that the project lies in.
+//!
+//! GitHub refuses a whole log for one result without a location, so what has no file stands at the plugin's rockspec.
 
 use std::collections::BTreeSet;
 
@@ -17,6 +19,8 @@ use crate::lint::{self, Lint};
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 const HOME: &str = env!("CARGO_PKG_REPOSITORY");
+/// The file of a result that belongs to no file of a plugin.
+const PROJECT: &str = "README.md";
 
 /// The log with a final newline.
 pub(crate) fn render(report: &Report) -> String {
@@ -97,19 +101,22 @@ fn result(found: &Diagnostic, codes: &[&str], prefix: &Utf8Path) -> Value {
     }
     result.insert("level".to_owned(), json!(level(found.severity)));
     result.insert("message".to_owned(), json!({ "text": text }));
-    if let Some(file) = &found.file {
-        let mut location = Map::new();
-        let uri = uri(&prefix.join(file));
-        location.insert("artifactLocation".to_owned(), json!({ "uri": uri }));
-        if let Some(span) = found.span {
-            location.insert("region".to_owned(), region(span));
-        }
-        result.insert("locations".to_owned(), json!([{ "physicalLocation": location }]));
-    }
+    result.insert("locations".to_owned(), json!([{ "physicalLocation": place(found, prefix) }]));
     if let Some(repair) = &found.repair {
         result.extend(fixes(repair, found, prefix));
     }
     Value::Object(result)
+}
+
+fn place(found: &Diagnostic, prefix: &Utf8Path) -> Value {
+    let file = found.file.as_deref().or(found.home.as_deref()).unwrap_or(PROJECT.into());
+    let uri = uri(&prefix.join(file));
+    let mut place = Map::new();
+    place.insert("artifactLocation".to_owned(), json!({ "uri": uri }));
+    if let Some(span) = found.span {
+        place.insert("region".to_owned(), region(span));
+    }
+    Value::Object(place)
 }
 
 /// The repair as a fix that a viewer can apply. SARIF has no way to rename a file.
@@ -192,6 +199,8 @@ mod tests {
         let place = &run["results"][1]["locations"][0]["physicalLocation"];
         assert_eq!(place["artifactLocation"]["uri"], "plugins/x/x.lua");
         assert_eq!(place["region"]["startColumn"], 3);
+        let place = &run["results"][0]["locations"][0]["physicalLocation"];
+        assert_eq!(place["artifactLocation"]["uri"], "plugins/x/README.md");
         assert_eq!(run["invocations"][0]["executionSuccessful"], true);
     }
 }

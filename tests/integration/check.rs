@@ -63,6 +63,29 @@ fn sarif_is_valid_by_the_official_schema() {
 }
 
 #[test]
+fn every_result_of_sarif_has_a_location() {
+    let place_of_missing_spec = |sandbox: &Sandbox| {
+        let log = sandbox.run(&["check", "--format", "sarif"]).json();
+        let found = log["runs"][0]["results"].as_array().unwrap();
+        let place = |found: &Value| {
+            let place = &found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
+            place.as_str().unwrap().to_owned()
+        };
+        let places: Vec<_> = found.iter().map(|found| (place(found), &found["ruleId"])).collect();
+        places.into_iter().find(|(_, rule)| *rule == "missing-spec").unwrap().0
+    };
+    let sandbox = project();
+    assert_eq!(place_of_missing_spec(&sandbox), "kong/plugins/sample/handler.lua");
+    let rockspec = "kong-plugin-sample-1.0.0-1.rockspec";
+    let text = "package = \"kong-plugin-sample\"\nversion = \"1.0.0-1\"\n\
+        source = { url = \"git+https://example.com/sample.git\" }\nbuild = { type = \"builtin\", modules = {\n  \
+        [\"kong.plugins.sample.handler\"] = \"kong/plugins/sample/handler.lua\",\n  \
+        [\"kong.plugins.sample.schema\"] = \"kong/plugins/sample/schema.lua\",\n} }\n";
+    sandbox.file(rockspec, text);
+    assert_eq!(place_of_missing_spec(&sandbox), rockspec);
+}
+
+#[test]
 fn files_are_named_as_the_repository_sees_them() {
     let sandbox = Sandbox::new();
     let _ = sandbox.tool("git", &["init", "-q"]).code(0);
