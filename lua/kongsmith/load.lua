@@ -330,15 +330,17 @@ function load.plugin(name)
 end
 
 
---- The names of those modules that are a third party's and not installed. None is loaded.
-function load.third_party(...)
-  local missing = {}
+--- Those of the modules that are nowhere: `third_party` and `missing`, as above. None is loaded.
+function load.nowhere(...)
+  local found = { third_party = {}, missing = {} }
   for _, name in ipairs({ ... }) do
-    if host.missing(name) == "third-party" then
-      missing[#missing + 1] = name
+    local how = host.missing(name)
+    local list = how == "third-party" and found.third_party or how and found.missing
+    if list then
+      list[#list + 1] = name
     end
   end
-  return missing
+  return found
 end
 
 

@@ -107,7 +107,11 @@ fn load(loader: &Loader, name: &str, files: &[File]) -> Result<LoadedPlugin, Err
     let later: BTreeSet<_> = files.iter().flat_map(File::required_later).collect();
     let later: Vec<_> = later.into_iter().map(str::to_owned).filter(is_new).collect();
     if !later.is_empty() {
-        plugin.required.later = loader.third_party(&later)?;
+        let (third_party, missing) = loader.nowhere(&later)?;
+        plugin.required.later = third_party;
+        plugin.required.missing.extend(missing);
+        plugin.required.missing.sort();
+        plugin.required.missing.dedup();
     }
     Ok(plugin)
 }

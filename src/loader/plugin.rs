@@ -74,7 +74,8 @@ pub(crate) struct Required {
     pub(crate) third_party: Vec<String>,
     /// A third party's, not installed, that only functions require; `check` asks for them.
     pub(crate) later: Vec<String>,
-    /// The plugin's own or Kong's, and not there: forgotten, or removed from Kong.
+    /// The plugin's own or Kong's, and not there: forgotten, or removed from Kong. `check` adds those that only functions
+    /// require.
     pub(crate) missing: Vec<String>,
 }
 
@@ -87,15 +88,15 @@ impl Loader {
         })
     }
 
-    /// Those of the modules that are a third party's and not installed. None is loaded.
-    pub(crate) fn third_party(&self, modules: &[String]) -> Result<Vec<String>, Error> {
-        let (worker, names) = (self.worker.clone(), modules.iter());
-        let names: Vec<_> = names.map(|name| Value::from(name.as_str())).collect();
-        let missing = vm::within("kong".into(), Limits::WORKER, move |running| {
-            worker.call(running, Limits::WORKER, "kongsmith.load", "third_party", &names)
+    /// Those of the modules that are nowhere: a third party's, and the plugin's own or Kong's. None is loaded.
+    pub(crate) fn nowhere(&self, modules: &[String]) -> Result<(Vec<String>, Vec<String>), Error> {
+        let worker = self.worker.clone();
+        let arguments: Vec<_> = modules.iter().map(|name| Value::from(name.as_str())).collect();
+        let found = vm::within("kong".into(), Limits::WORKER, move |running| {
+            worker.call(running, Limits::WORKER, "kongsmith.load", "nowhere", &arguments)
         })?;
-        let missing = missing.as_table().into_iter().flat_map(Table::sequence);
-        Ok(missing.map(Value::text).collect())
+        let found = found.as_table().cloned().unwrap_or_default();
+        Ok((names(&found, "third_party"), names(&found, "missing")))
     }
 
     fn load_here(&self, name: &str, running: &Running) -> Result<LoadedPlugin, Error> {

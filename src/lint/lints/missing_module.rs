@@ -18,7 +18,7 @@ pub(super) const LINT: Lint = Lint {
         text: "The plugin's own modules lie beside its handler, and those of Kong are the ones of Kong 3.9. A `require` \
                of another one fails when its line runs; at the top of a file Kong does not even start. A \
                migration that `migrations/init.lua` lists and that is not there ends `kong migrations`. A `require` that an \
-               `if` or a `pcall` guards is left alone.",
+               `if` or a `pcall` guards is left alone, and so is one of Kong's after an `if` that leaves the function.",
         bad: "local cache = require \"kong.plugins.my-plugin.cahce\"",
         good: "local cache = require \"kong.plugins.my-plugin.cache\"",
     },
@@ -60,7 +60,10 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
                 && !removed_module::is_removed(module)
                 && !is_listed(subject, module)
         };
-        if !is_missing || require.is_guarded || !told.insert(module.clone()) {
+        // Code for several Kongs, or for Enterprise, leaves a function early in the others.
+        let is_for_others = require.is_later && require.is_optional && !is_own && meant.is_none();
+        let is_allowed = require.is_guarded || is_for_others;
+        if !is_missing || is_allowed || !told.insert(module.clone()) {
             continue;
         }
         let (message, help) = if let Some(meant) = meant {

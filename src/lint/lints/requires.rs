@@ -17,6 +17,8 @@ pub(super) struct Require<'a> {
     pub(super) module: String,
     /// Whether an `if`, an `and` or a `pcall` lets the plugin go on without it.
     pub(super) is_guarded: bool,
+    /// Whether its function may go on, or be left before, without it.
+    pub(super) is_optional: bool,
     /// Whether it waits in a function, so that Kong starts without it.
     pub(super) is_later: bool,
 }
@@ -44,7 +46,8 @@ pub(super) fn requires(subject: &Subject) -> Vec<Require<'_>> {
                 script.conditions_of(call).any(is_chosen) || protected.iter().any(is_protected);
             let (module, range) = (module.into_string(), expression.range);
             let is_later = expression.function != MAIN;
-            found.push(Require { id, file, range, module, is_guarded, is_later });
+            let is_optional = script.is_optional(call);
+            found.push(Require { id, file, range, module, is_guarded, is_optional, is_later });
         }
     }
     found.extend(kept_with(subject));
@@ -68,7 +71,15 @@ fn kept_with(subject: &Subject) -> Vec<Require<'_>> {
             return None;
         };
         let (module, range) = (module.into_string(), script.expression(field.value).range);
-        Some(Require { id, file, range, module, is_guarded: false, is_later: false })
+        Some(Require {
+            id,
+            file,
+            range,
+            module,
+            is_guarded: false,
+            is_optional: false,
+            is_later: false,
+        })
     })
     .collect()
 }
