@@ -15,7 +15,7 @@ pub(super) const LINT: Lint = Lint {
         text: "Kong's plugin development kit has no function of that name, so the call fails with `attempt to call a \
                nil value`, most often on an error path that no test takes. Locals that stand for parts of `kong` are \
                followed. The same goes for fields that `kong` lost with Kong 3, such as `kong.dao`. Nothing is said \
-               where the code asks first whether the function is there, or sets it itself.",
+               where the code asks first whether the function is there, or a module of the plugin sets it.",
         bad: "kong.log.error(\"no answer: \", err)",
         good: "kong.log.err(\"no answer: \", err)",
     },
@@ -23,6 +23,7 @@ pub(super) const LINT: Lint = Lint {
 };
 
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
+    let mut set = None;
     for (id, file, script) in subject.scripts(Role::Module) {
         let mut mentions = None;
         for (_, expression) in script.all() {
@@ -31,7 +32,9 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
             };
             let Some(diagnostic) = diagnostic(&path) else { continue };
             let mentions = mentions.get_or_insert_with(|| Mentions::of(subject, id, script));
-            if !mentions.ask_for(script, callee, &path) {
+            let set = set.get_or_insert_with(|| set_by_plugin(subject));
+            let is_set = set.contains(&path) || namespaces(&path).any(|outer| set.contains(outer));
+            if !is_set && !mentions.ask_for(script, callee, &path) {
                 let diagnostic = diagnostic.repair(repair(file, script, callee, &path));
                 diagnostics.push(at(file, script, callee, diagnostic));
             }
@@ -126,16 +129,33 @@ impl Mentions {
             ExpressionKind::Local(local) => Some(*local),
             _ => None,
         };
-        let mut namespaces = path.match_indices('.').skip(1).map(|(end, _)| &path[..end]);
         self.paths.contains(path)
             || through.is_some_and(|local| self.locals.contains(&local))
-            || namespaces.any(|namespace| self.paths.contains(namespace) && is_own(namespace))
+            || namespaces(path).any(|namespace| self.paths.contains(namespace) && is_own(namespace))
     }
+}
+
+/// The fields of `kong` that a function is in, outermost first: `kong.service` and `kong.service.request`.
+fn namespaces(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('.').skip(1).map(|(end, _)| &path[..end])
 }
 
 /// Whether asking for the namespace says something about what is in it.
 fn is_own(namespace: &str) -> bool {
-    matches!(pdk::look_up(namespace), Known::Misspelt(_) | Known::Gone(_))
+    matches!(pdk::look_up(namespace), Known::Missing(_) | Known::Misspelt(_) | Known::Gone(_))
+}
+
+/// The fields of globals that modules of the plugin set.
+fn set_by_plugin(subject: &Subject) -> HashSet<String> {
+    let scripts = subject.scripts(Role::Module);
+    let targets = scripts.flat_map(|(id, _, script)| {
+        script.targets().filter_map(move |target| {
+            let ExpressionKind::Index { object, key } = script.kind(target) else { return None };
+            let object = subject.program().global(subject, id, *object)?;
+            Some(format!("{object}.{}", script.string(*key)?))
+        })
+    });
+    targets.collect()
 }
 
 /// Expressions that are called, indexed or only given another name.

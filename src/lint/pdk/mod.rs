@@ -7,6 +7,7 @@ mod names;
 
 use super::nearest::nearest;
 use super::phase::Phases;
+use crate::suggestion::distance;
 use functions::FUNCTIONS;
 pub(crate) use names::certain;
 use names::{FIELDS, GONE, OTHER_NAMES, is_format};
@@ -31,7 +32,7 @@ pub(crate) fn look_up(path: &str) -> Known {
     let Some((namespace, name)) = path.rsplit_once('.') else { return Known::Nothing };
     let mut functions = FUNCTIONS.iter().filter(|(other, ..)| *other == namespace).peekable();
     if functions.peek().is_none() {
-        return field(path);
+        return inner_namespace(namespace).map_or_else(|| field(path), Known::Misspelt);
     }
     let known = functions.clone().find(|(.., names)| names.split_whitespace().any(|n| n == name));
     if let Some((_, phases, _)) = known {
@@ -54,17 +55,40 @@ fn is_namespace(path: &str) -> bool {
     FUNCTIONS.iter().any(|(namespace, ..)| *namespace == path)
 }
 
+/// What is meant by a namespace that misspells one inside of another: `service.response` for `kong.service.respnse`.
+fn inner_namespace(namespace: &str) -> Option<&'static str> {
+    let mut inner =
+        FUNCTIONS.iter().filter(|(known, ..)| known.matches('.').count() > 1).map(|row| row.0);
+    let near = inner.find(|known| {
+        let (outer, name) = known.rsplit_once('.').unwrap_or_default();
+        let rest = namespace.strip_prefix(outer).and_then(|rest| rest.strip_prefix('.'));
+        let written = rest.and_then(|rest| rest.split('.').next());
+        written.is_some_and(|written| distance(name, written) == 1)
+    });
+    near?.strip_prefix("kong.")
+}
+
 fn field(path: &str) -> Known {
     let Some(rest) = path.strip_prefix("kong.") else { return Known::Nothing };
     let first = rest.split('.').next().unwrap_or(rest);
     if let Some((_, help)) = GONE.iter().find(|(name, _)| *name == first) {
         return Known::Gone(help);
     }
-    if FIELDS.contains(&first) || first.len() < 5 {
+    if FIELDS.contains(&first) {
         return Known::Nothing;
     }
-    let near = FIELDS.iter().copied().find(|field| crate::suggestion::distance(field, first) == 1);
+    // Of a short name another one is near too soon, unless a letter only stands there twice.
+    let is_near =
+        |field: &str| distance(field, first) == 1 && (first.len() >= 5 || is_doubled(first, field));
+    let near = FIELDS.iter().copied().find(|field| is_near(field));
     near.map_or(Known::Nothing, Known::Misspelt)
+}
+
+/// Whether `written` is `meant` with a letter twice: `logg`.
+fn is_doubled(written: &str, meant: &str) -> bool {
+    let mut letters: Vec<_> = written.chars().collect();
+    letters.dedup();
+    letters.into_iter().eq(meant.chars())
 }
 
 #[cfg(test)]
@@ -91,6 +115,9 @@ mod tests {
             Known::Missing(Some("kong.client.authenticate"))
         );
         assert_eq!(look_up("kong.reqest.get_header"), Known::Misspelt("request"));
+        assert_eq!(look_up("kong.service.respnse.get_status"), Known::Misspelt("service.response"));
+        assert_eq!(look_up("kong.client.tlss.x"), Known::Misspelt("client.tls"));
+        assert_eq!(look_up("kong.logg"), Known::Misspelt("log"));
         assert_eq!(look_up("kong.tracing.start_spam"), Known::Missing(Some("start_span")));
         assert_eq!(look_up("kong.jwe.decod"), Known::Missing(Some("decode")));
         assert_eq!(look_up("kong.nginx.get_tls1_version_str"), Known::Missing(None));
@@ -99,9 +126,14 @@ mod tests {
 
     #[test]
     fn nothing_is_said_about_what_is_not_the_kit() {
-        for path in
-            ["kong.cache.get", "kong.db.x.select", "kong.mine.run", "kong.client.tls", "ngx.say"]
-        {
+        for path in [
+            "kong.cache.get",
+            "kong.db.x.select",
+            "kong.mine.run",
+            "kong.client.tls",
+            "kong.logs",
+            "ngx.say",
+        ] {
             assert_eq!(look_up(path), Known::Nothing, "{path}");
         }
     }

@@ -1,0 +1,4 @@
+return {
+  name = "sample",
+  fields = { { config = { type = "record", fields = { { word = { type = "string" } } } } } },
+}
