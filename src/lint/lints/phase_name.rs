@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Repair, Severity};
 use crate::lint::phase::Phase;
 use crate::lint::program::Value;
 use crate::lint::reach::handler_functions;
-use crate::lint::{Explanation, File, Lint, Role, Subject};
+use crate::lint::{Explanation, File, FileId, Lint, Role, Subject};
 use crate::suggestion::distance;
 use crate::syntax::{ExpressionId, ExpressionKind, Script, StatementKind};
 
@@ -99,16 +99,26 @@ fn candidates(name: &str) -> impl Iterator<Item = Phase> {
     })
 }
 
-/// Whether some module reads a field of that name.
+/// Whether some module reads a field of that name, of the handler perhaps.
 pub(super) fn is_read(subject: &Subject, name: &str) -> bool {
-    subject.scripts(Role::Module).any(|(_, _, script)| {
+    subject.scripts(Role::Module).any(|(file, _, script)| {
         let targets: HashSet<_> = script.targets().collect();
         script.all().any(|(id, expression)| match expression.kind {
-            ExpressionKind::Index { key, .. } => {
-                script.string(key) == Some(name) && !targets.contains(&id)
+            ExpressionKind::Index { object, key } => {
+                script.string(key) == Some(name)
+                    && !targets.contains(&id)
+                    && !is_foreign(subject, file, object)
             }
-            ExpressionKind::Method { name: key, .. } => script.string(key) == Some(name),
+            ExpressionKind::Method { object, name: key, .. } => {
+                script.string(key) == Some(name) && !is_foreign(subject, file, object)
+            }
             _ => false,
         })
     })
+}
+
+/// Whether an object is Kong's, nginx's or Lua's, as in `kong.log` and `math.log`.
+fn is_foreign(subject: &Subject, file: FileId, object: ExpressionId) -> bool {
+    let path = subject.program().global(subject, file, object);
+    path.is_some_and(|path| matches!(path.split('.').next(), Some("kong" | "ngx" | "math")))
 }

@@ -1,0 +1,6 @@
+return {
+  name = "sample",
+  fields = {
+    { config = { type = "record", fields = { { word = { type = "string" } }, { number = { type = "number" } } } } },
+  },
+}
