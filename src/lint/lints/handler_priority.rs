@@ -43,10 +43,18 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
         LINT.diagnostic(format!("PRIORITY must be a whole number, not `{}`", got(problem)))
             .help(HELP)
     } else {
-        LINT.diagnostic(format!("PRIORITY must be a number, and `{}` is none", got(problem)))
+        LINT.diagnostic(format!("PRIORITY must be a number, not {}", shown(got(problem))))
             .help(unquoted(got(problem)))
     };
     diagnostics.push(at_field(subject, "PRIORITY", found));
+}
+
+/// A value that is no number: Kong names a text as it is, and everything else as Lua prints it.
+fn shown(value: &str) -> String {
+    let of_type = ["table: ", "function: ", "userdata: ", "thread: "];
+    let is_text = !matches!(value, "nil" | "true" | "false")
+        && !of_type.iter().any(|start| value.starts_with(start));
+    if is_text { format!("the text `{value}`") } else { format!("`{value}`") }
 }
 
 /// The help for a value that is no number: to remove the quotes where there are digits in them.
