@@ -21,6 +21,7 @@ mod hex;
 mod lint;
 mod loader;
 mod new_directory;
+mod online;
 mod pack;
 mod project;
 mod release;

@@ -11,6 +11,7 @@ use camino::Utf8Path;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::exit_code::ExitCode;
 use crate::failure::{Failure, Result};
+use crate::online;
 use crate::project::LintLevel;
 
 mod bundled;
@@ -108,7 +109,8 @@ pub(crate) fn require_known(levels: &Levels, settings: &Utf8Path) -> Result<()> 
 /// The failure for a code that no lint has.
 pub(crate) fn unknown(code: &str, exit: ExitCode) -> Failure {
     let codes = LINTS.iter().map(|lint| lint.code);
-    let otherwise = "docs/lints.md lists all codes; they stand in brackets before each problem";
+    let otherwise =
+        format!("{} lists all codes; they stand in brackets before each problem", online::LINTS);
     Failure::new(exit, format!("there is no lint `{code}`")).did_you_mean(code, codes, otherwise)
 }
 

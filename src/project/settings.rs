@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::disk;
 use crate::failure::{Failure, Result};
+use crate::online;
 
 /// What `kongsmith.toml` may say.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -94,7 +95,7 @@ impl Settings {
             let line = error.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);
             Failure::project(error.message().trim_end().replace('\n', ", "))
                 .at_line(path, line)
-                .help("the keys of this file are described in docs/settings.md")
+                .help(format!("the keys of this file are described in {}", online::SETTINGS))
         })
     }
 }

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::nearest::nearest;
 use crate::lint::{Explanation, LINTS, Lint};
+use crate::online;
 
 pub(super) const LINT: Lint = Lint {
     code: "unknown-suppression",
@@ -19,11 +20,16 @@ pub(super) const LINT: Lint = Lint {
 
 /// The diagnostic for a code that no lint has. `is_sought` says whether the one that is meant is looked for.
 pub(in crate::lint) fn diagnostic(code: &str, is_sought: bool) -> Diagnostic {
+    if code.is_empty() {
+        return LINT
+            .diagnostic("this comment names no lint where it should")
+            .help("write the code that stands in brackets before the problem: `-- kongsmith: allow(code)`");
+    }
     let found = LINT.diagnostic(format!("there is no lint `{code}`"));
     let near = is_sought.then(|| nearest(code, LINTS.iter().map(|lint| lint.code))).flatten();
     match near {
         Some(near) => found.help(format!("did you mean `{near}`")),
-        None => found.help("docs/lints.md lists all lints"),
+        None => found.help(format!("{} lists all lints", online::LINTS)),
     }
 }
 
