@@ -336,6 +336,23 @@ fn what_needs_a_request_fails_while_kong_starts() {
     assert_loads(&[("handler", &format!("assert(not pcall(ngx.socket.tcp))\n{HANDLER}"))]);
 }
 
+#[test]
+fn what_of_the_kit_needs_a_request_fails_while_kong_starts() {
+    for path in crate::lint::pdk::of_request() {
+        let text = refusal(&[("handler", &format!("{path}('a')\n{HANDLER}"))]);
+        assert!(text.ends_with("kong/plugins/x/handler.lua:1: no request found"), "{path}: {text}");
+    }
+    let kept = "local get_header, ctx = kong.request.get_header, kong.ctx.plugin
+        assert(ctx == nil and kong.ctx.shared == nil and not pcall(get_header, 'a'))
+        kong.client.get_consumer_group() kong.node.get_id() kong.request.unknown('a')
+        kong.log.set_serialize_value('a', 1)";
+    assert_loads(&[("handler", &format!("{kept}\n{HANDLER}"))]);
+    for validator in ["return kong.request.get_header(value) ~= 1", "return kong.ctx.shared.a ~= 1"]
+    {
+        assert_loads(&[("schema", &schema_with(validator))]);
+    }
+}
+
 /// A schema with this as the validator of a field that has a default.
 fn schema_with(validator: &str) -> String {
     format!(
