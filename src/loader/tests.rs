@@ -353,6 +353,15 @@ fn what_of_the_kit_needs_a_request_fails_while_kong_starts() {
     }
 }
 
+#[test]
+fn dictionaries_that_kong_does_not_declare_are_not_judged() {
+    let asked = "local mine = assert(ngx.shared.my_cache) assert(mine:get('a') == 1)";
+    let told = assert_loads(&[("handler", &format!("{asked}\n{HANDLER}"))]);
+    assert_eq!(told.load.not_judged.unwrap().name, "ngx.shared.my_cache.get");
+    let declared = "assert(ngx.shared[1] == nil and ngx.shared.kong_locks:get('a') == 1)";
+    refusal(&[("handler", &format!("{declared}\n{HANDLER}"))]);
+}
+
 /// A schema with this as the validator of a field that has a default.
 fn schema_with(validator: &str) -> String {
     format!(
