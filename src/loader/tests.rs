@@ -362,6 +362,13 @@ fn dictionaries_that_kong_does_not_declare_are_not_judged() {
     refusal(&[("handler", &format!("{declared}\n{HANDLER}"))]);
 }
 
+#[test]
+fn a_plugin_that_ends_the_process_does_not_load() {
+    let text = refusal(&[("handler", &format!("os.exit(7)\n{HANDLER}"))]);
+    assert!(text.ends_with("handler.lua:1: `os.exit` ends Kong, which does not start"), "{text}");
+    assert_loads(&[("schema", &schema_with("os.exit(7) return true"))]);
+}
+
 /// A schema with this as the validator of a field that has a default.
 fn schema_with(validator: &str) -> String {
     format!(
