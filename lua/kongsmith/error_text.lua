@@ -11,10 +11,11 @@ local error_text = {}
 local LONGEST = 10000
 
 
---- Ends the evaluation if `err` is about memory: a bound that was passed must not look like
--- the plugin's error.
+--- Ends the evaluation if `err` is about memory, whoever handed it on: a bound that was passed must
+-- not look like the plugin's error.
 function error_text.check_memory(err)
-  if err == "not enough memory" then
+  local text = host.error_text(err) or err
+  if type(text) == "string" and find(text, "not enough memory$") then
     host.out_of_memory()
   end
 end

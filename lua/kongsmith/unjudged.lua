@@ -2,6 +2,7 @@
 -- true answer here: a file, a program, a module that is inert. A refusal that
 -- rests on that may not be Kong's, so it counts as none and is remembered.
 
+local check_memory = require("kongsmith.error_text").check_memory
 local host = require "kongsmith.host"
 
 local error, ipairs, pcall, type = error, ipairs, pcall, type
@@ -54,8 +55,10 @@ function unjudged.validate(fn, ...)
   if not called then
     message = ok
   end
-  local cause = message ~= "not enough memory"
-    and (host.use_after(before) or not host.is_ours(fn) and host.outside_use())
+  if not called then
+    check_memory(ok)
+  end
+  local cause = host.use_after(before) or not host.is_ours(fn) and host.outside_use()
   if cause then
     last = cause
     last.message = type(message) == "string" and message or nil

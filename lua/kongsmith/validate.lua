@@ -1,6 +1,7 @@
 --- Validate: asks the schema of one plugin about configurations, one after the
 -- other.
 
+local deprecation_notice = require "kong.db.schema.deprecation_notice"
 local check_memory = require("kongsmith.error_text").check_memory
 local host = require "kongsmith.host"
 local json_text = require "kongsmith.json_text"
@@ -10,14 +11,15 @@ local unjudged = require "kongsmith.unjudged"
 local validate = {}
 
 
--- One answer as JSON texts: `value` and `entity`, `error`, or `raised`; and in
--- `not_judged` what it depends on.
+-- One answer as JSON texts: `value` and `entity`, `error`, or `raised`; in
+-- `not_judged` what it depends on, and in `deprecated` what Kong logs about it.
 local function answer(definition, raised, input)
   if raised ~= nil then
     return { raised = type(raised) == "table" and json_text.of_error(raised) or nil,
              raised_text = type(raised) ~= "table" and tostring(raised) or nil }
   end
   unjudged.take()
+  deprecation_notice.take()
   local before = host.uses()
   local result = plugin_schema.validate(definition, input.config, input.extra)
   local given
@@ -30,6 +32,7 @@ local function answer(definition, raised, input)
     given = { value = json_text.of_value(result.value), entity = result.entity and json_text.of_value(result.entity) }
   end
   given.not_judged = unjudged.take() or host.use_after(before)
+  given.deprecated = deprecation_notice.take()
   return given
 end
 

@@ -31,7 +31,7 @@ mod luacheck;
 mod nearest;
 mod origin;
 mod own_name;
-mod pdk;
+pub(crate) mod pdk;
 mod phase;
 mod program;
 mod reach;

@@ -336,6 +336,39 @@ fn what_needs_a_request_fails_while_kong_starts() {
     assert_loads(&[("handler", &format!("assert(not pcall(ngx.socket.tcp))\n{HANDLER}"))]);
 }
 
+#[test]
+fn what_of_the_kit_needs_a_request_fails_while_kong_starts() {
+    for path in crate::lint::pdk::of_request() {
+        let text = refusal(&[("handler", &format!("{path}('a')\n{HANDLER}"))]);
+        assert!(text.ends_with("kong/plugins/x/handler.lua:1: no request found"), "{path}: {text}");
+    }
+    let kept = "local get_header, ctx = kong.request.get_header, kong.ctx.plugin
+        assert(ctx == nil and kong.ctx.shared == nil and not pcall(get_header, 'a'))
+        kong.client.get_consumer_group() kong.node.get_id() kong.request.unknown('a')
+        kong.log.set_serialize_value('a', 1)";
+    assert_loads(&[("handler", &format!("{kept}\n{HANDLER}"))]);
+    for validator in ["return kong.request.get_header(value) ~= 1", "return kong.ctx.shared.a ~= 1"]
+    {
+        assert_loads(&[("schema", &schema_with(validator))]);
+    }
+}
+
+#[test]
+fn dictionaries_that_kong_does_not_declare_are_not_judged() {
+    let asked = "local mine = assert(ngx.shared.my_cache) assert(mine:get('a') == 1)";
+    let told = assert_loads(&[("handler", &format!("{asked}\n{HANDLER}"))]);
+    assert_eq!(told.load.not_judged.unwrap().name, "ngx.shared.my_cache.get");
+    let declared = "assert(ngx.shared[1] == nil and ngx.shared.kong_locks:get('a') == 1)";
+    refusal(&[("handler", &format!("{declared}\n{HANDLER}"))]);
+}
+
+#[test]
+fn a_plugin_that_ends_the_process_does_not_load() {
+    let text = refusal(&[("handler", &format!("os.exit(7)\n{HANDLER}"))]);
+    assert!(text.ends_with("handler.lua:1: `os.exit` ends Kong, which does not start"), "{text}");
+    assert_loads(&[("schema", &schema_with("os.exit(7) return true"))]);
+}
+
 /// A schema with this as the validator of a field that has a default.
 fn schema_with(validator: &str) -> String {
     format!(

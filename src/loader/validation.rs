@@ -43,6 +43,9 @@ pub(crate) struct Validation {
     pub(crate) answers: Vec<Answer>,
     /// What the answers depend on and is not known here.
     pub(crate) not_judged: Vec<Unjudged>,
+    /// What Kong logs about deprecated fields that are given a value: each message of theirs, with the index of the first
+    /// configuration that it is about.
+    pub(crate) deprecated: Vec<(usize, String)>,
 }
 
 impl Loader {
@@ -63,7 +66,7 @@ pub(super) fn run(
     let given = inputs.iter().map(Input::to_value).collect();
     let mut schema = None;
     let mut answers = Vec::with_capacity(inputs.len());
-    let mut not_judged = Vec::new();
+    let (mut not_judged, mut deprecated) = (Vec::new(), Vec::new());
     worker.validate(file, name, given, |value| match (&schema, value.as_table()) {
         (None, table) => schema = Some(table.cloned().unwrap_or_default()),
         (Some(_), Some(table)) => {
@@ -72,6 +75,13 @@ pub(super) fn run(
             {
                 not_judged.push(cause);
             }
+            for message in table.get("deprecated").as_table().into_iter().flat_map(Table::sequence)
+            {
+                let message = message.text();
+                if deprecated.iter().all(|(_, known)| *known != message) {
+                    deprecated.push((answers.len(), message));
+                }
+            }
             answers.push(Answer::read(table));
         }
         (Some(_), None) => answers.push(Answer::Raised(Json::Null)),
@@ -79,7 +89,8 @@ pub(super) fn run(
     let schema = schema.unwrap_or_default();
     let has_schema = !schema.get("is_missing").is_truthy();
     let is_unknown = schema.get("is_unknown").is_truthy();
-    Ok(Validation { schema: Verdict::read(&schema), has_schema, is_unknown, answers, not_judged })
+    let schema = Verdict::read(&schema);
+    Ok(Validation { schema, has_schema, is_unknown, answers, not_judged, deprecated })
 }
 
 impl Input {

@@ -31,8 +31,8 @@ pub(super) struct Machine {
     stopped: Rc<Cell<Option<Bound>>>,
     passed: Rc<Cell<u64>>,
     work: Rc<Cell<Stopwatch>>,
-    /// The file and the line that were running when the steps or the time were used up.
-    stopped_at: Rc<RefCell<Option<(String, usize)>>>,
+    /// The file that was running when a bound was passed, and the line where the hook saw it.
+    stopped_at: Rc<RefCell<Option<(String, Option<usize>)>>>,
 }
 
 impl Machine {
@@ -82,7 +82,8 @@ impl Machine {
                 };
             };
             if stopped.replace(Some(bound)).is_none() {
-                *stopped_at.borrow_mut() = uses::place(lua, 0, &BTreeSet::new());
+                *stopped_at.borrow_mut() =
+                    uses::place(lua, 0, &BTreeSet::new()).map(|(file, line)| (file, Some(line)));
                 // From here on every instruction stops, so that no `pcall` can go on after the error.
                 let always = HookTriggers::new().every_nth_instruction(1);
                 lua.set_global_hook(always, |_, _| Err(mlua::Error::runtime("stopped")))?;
@@ -101,9 +102,12 @@ impl Machine {
 
     /// A function with which a program that caught the error of a bound reports it.
     pub(super) fn out_of_memory(&self) -> mlua::Result<mlua::Function> {
-        let stopped = Rc::clone(&self.stopped);
+        let (stopped, stopped_at) = (Rc::clone(&self.stopped), Rc::clone(&self.stopped_at));
+        let running = self.running.clone();
         self.lua.create_function(move |_, ()| {
-            stopped.set(Some(Bound::Memory));
+            if stopped.replace(Some(Bound::Memory)).is_none() {
+                *stopped_at.borrow_mut() = Some((running.file().into_string(), None));
+            }
             Ok(())
         })
     }
@@ -157,7 +161,8 @@ impl Machine {
     fn limit(&self, bound: Bound) -> Error {
         let failure = bound.failure(&self.limits);
         Error::Limit(match &*self.stopped_at.borrow() {
-            Some((file, line)) => failure.at_line(file.as_str(), *line),
+            Some((file, Some(line))) => failure.at_line(file.as_str(), *line),
+            Some((file, None)) => failure.at(file.as_str()),
             None => failure.at(self.running.file()),
         })
     }

@@ -87,6 +87,13 @@ fn stopped(ran: &Ran, file: &str) {
 }
 
 #[test]
+fn memory_that_a_validator_needs_is_bounded() {
+    let schema = "return { name = 'evil', fields = { { config = { type = 'record', fields = { { a = { type = 'string', \
+                  default = 'x', custom_validator = function(v) return v:rep(2e8) ~= '' end } } } } } } }";
+    stopped(&answer(&project(HANDLER, schema), &["check"]), "schema.lua");
+}
+
+#[test]
 fn handlers_without_an_end_are_stopped() {
     for start in [
         "while true do end",
@@ -100,6 +107,8 @@ fn handlers_without_an_end_are_stopped() {
          local b = #a",
         "local t = {} while true do t[#t + 1] = {} end",
         "local t = {} while true do pcall(function() t[#t + 1] = ('x'):rep(1e6) .. #t end) end",
+        "local text = ('x'):rep(6e7)",
+        "local text = ('a'):rep(1e6):gsub('a', ('b'):rep(1000))",
         SLOW,
         "pcall(function() return ('a'):rep(2e5):find(('a-'):rep(40) .. 'b') end)",
     ] {

@@ -143,6 +143,22 @@ fn entries_that_are_not_validated_say_why() {
 }
 
 #[test]
+fn a_deprecated_field_warns_and_is_accepted() {
+    let project = project();
+    let field = "type = 'string', default = 'x', deprecation = { message = 'old is out', \
+                 removal_in_version = '5.0', old_default = 'x' }";
+    let old = format!("{{ old = {{ {field} }} }},\n      {{ tags =");
+    project.file("kong/plugins/rate/schema.lua", SCHEMA.replace("{ tags =", &old));
+    let documents = "limit: 1\n---\nlimit: 2\nold: y\n---\nold: y\nlimit: 3\n";
+    let ran = validate(&project, &[], documents).code(0);
+    assert!(ran.stderr.contains("warning[deprecated-field]: old is out"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("<stdin>:3:1"), "{}", ran.stderr);
+    assert_eq!(ran.stderr.matches("old is out").count(), 1, "{}", ran.stderr);
+    let usual = validate(&project, &[], "limit: 1\nold: x\n").code(0);
+    assert_eq!(usual.stderr, "");
+}
+
+#[test]
 fn a_schema_that_kong_refuses_still_answers() {
     let project = project();
     project.file(

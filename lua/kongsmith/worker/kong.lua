@@ -2,6 +2,7 @@
 -- events are made later, when a worker starts, and do not exist yet.
 
 local host = require "kongsmith.host"
+local kit = require "kongsmith.worker.kit"
 
 local stand_in = host.stand_in
 
@@ -26,6 +27,7 @@ local kong = {
   pdk_version = "2.1.0",
   _debug = {},
   configuration = require "kongsmith.worker.configuration",
+  ctx = kit.ctx,
   default_workspace = "00000000-0000-0000-0000-000000000000",
   log = log,
   table = {
@@ -50,9 +52,10 @@ local kong = {
   nginx = { get_subsystem = function() return "http" end, get_statistics = stand_in("kong.nginx.get_statistics") },
 }
 
-for _, name in ipairs({ "client", "cluster", "ctx", "db", "dns", "ip", "plugin", "request", "response", "router",
+for _, name in ipairs({ "client", "cluster", "db", "dns", "ip", "plugin", "request", "response", "router",
                         "service", "telemetry", "timer", "tracing", "vault" }) do
   kong[name] = stand_in("kong." .. name)
 end
+kit.put_into(kong)
 
 return kong

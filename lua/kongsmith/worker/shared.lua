@@ -1,11 +1,12 @@
---- Shared: the dictionaries of `ngx.shared` that Kong declares. Each worker has
--- its own; nothing expires.
+--- Shared: the dictionaries of `ngx.shared`. Each worker has its own of those that
+-- Kong declares; nothing expires. All others are inert: users declare further ones
+-- with directives of nginx.
 
 local host = require "kongsmith.host"
 
 local getmetatable, ipairs, pairs, setmetatable, type = getmetatable, ipairs, pairs, setmetatable, type
 local insert, remove = table.insert, table.remove
-local stand_in_path = host.stand_in_path
+local stand_in, stand_in_path = host.stand_in, host.stand_in_path
 
 local shared = {}
 
@@ -192,4 +193,6 @@ for _, name in ipairs(NAMES) do
   shared[name] = setmetatable({ values = {} }, Dictionary)
 end
 
-return shared
+return setmetatable(shared, { __index = function(_, name)
+  return type(name) == "string" and stand_in("ngx.shared." .. name) or nil
+end })

@@ -89,6 +89,11 @@ impl Run<'_> {
         for cause in &found.not_judged {
             self.say(dependent(cause));
         }
+        for (position, message) in &found.deprecated {
+            let at = self.documents.position(&entries[*position].1, &[]);
+            let warning = Diagnostic::warning("deprecated-field", message.clone());
+            self.say(warning.at(self.file.clone()).span(Span::point(at.line, at.column)));
+        }
         if !found.schema.ok {
             let text = format!("Kong does not load this schema: {}", found.schema.said());
             let is_told = found.answers.iter().all(|answer| !matches!(answer, Answer::Raised(_)));

@@ -38,9 +38,11 @@ const REASONS: [&str; 14] = [
 fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
     let Some(loaded) = &subject.facts.loaded else { return };
     let verdict = &loaded.load_with_dependencies;
-    if verdict.ok || !matches!(verdict.stage, Some(Stage::Module | Stage::Crash)) {
+    // The fields of a handler have lints of their own, which know more of where they come from.
+    if verdict.ok || verdict.stage == Some(Stage::Handler) {
         return;
     }
+    let is_raised = matches!(verdict.stage, Some(Stage::Module | Stage::Crash));
     let text = verdict.said();
     let (place, message) = place(subject, &text);
     let is_told = |found: &Diagnostic| {
@@ -48,19 +50,28 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
             found.file.as_ref() == Some(&file.path)
                 && found.span.is_some_and(|span| span.line == line)
         });
-        found.severity == Severity::Error && (same_line || REASONS.contains(&found.code))
+        // What Kong refuses without a place in Lua is for the other lints to say, as long as one of them does.
+        let says_it = !is_raised || same_line || REASONS.contains(&found.code);
+        found.severity == Severity::Error && says_it
     };
     if diagnostics.iter().any(is_told) {
         return;
     }
     let found = LINT.diagnostic(format!("Kong cannot load the plugin: {message}"));
-    let found = found.help("mend the line: Kong runs it when it starts");
-    diagnostics.push(match place {
-        Some((file, line)) => file.at(found, file.line(line)),
-        None => match subject.part("handler") {
-            Some(handler) => found.at(subject.files[handler].path.clone()),
-            None => found,
-        },
+    let found = found.help(if is_raised {
+        "mend the line: Kong runs it when it starts"
+    } else {
+        "mend what the message names: Kong looks at it when it starts"
+    });
+    let part = match verdict.stage {
+        Some(Stage::Metaschema | Stage::Subschema) => "schema",
+        Some(Stage::Daos) => "daos",
+        _ => "handler",
+    };
+    diagnostics.push(match (place, subject.part(part)) {
+        (Some((file, line)), _) => file.at(found, file.line(line)),
+        (None, Some(part)) => found.at(subject.files[part].path.clone()),
+        (None, None) => found,
     });
 }
 

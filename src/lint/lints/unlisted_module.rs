@@ -5,6 +5,7 @@ use camino::Utf8Path;
 use super::requires::{Require, requires};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{Explanation, FileId, Lint, Package, Subject};
+use crate::rockspec::BuildKind;
 
 pub(super) const LINT: Lint = Lint {
     code: "unlisted-module",
@@ -65,7 +66,8 @@ fn needed(subject: &Subject) -> Vec<Needed> {
 /// The two modules that Kong loads of each plugin, where the rock has any of its modules.
 fn parts(subject: &Subject, package: &Package) -> Vec<Needed> {
     let own = format!("kong.plugins.{}.", subject.name);
-    if !package.modules.keys().any(|name| name.starts_with(&own)) {
+    let listed = package.rockspec.build.modules.iter().flatten().map(|module| &module.name);
+    if !package.modules.keys().chain(listed).any(|name| name.starts_with(&own)) {
         return Vec::new();
     }
     let names = ["handler", "schema"].map(|part| format!("{own}{part}"));
@@ -156,6 +158,10 @@ fn diagnostic(package: &Package, message: String, module: &str, path: &Utf8Path)
     let path = path.strip_prefix(&package.base).unwrap_or(path);
     let rockspec = &package.rockspec;
     let entry = format!("`[\"{module}\"] = \"{path}\"`");
+    if rockspec.build.kind == BuildKind::Nothing {
+        let help = "write `type = \"builtin\"`: a build of type `none` installs no modules";
+        return LINT.diagnostic(message).help(help);
+    }
     let (help, repair) = if is_listed(package, module) {
         let help = format!("write {entry} in `build.modules`");
         (help, rockspec.moving_module(module, path.as_str()))

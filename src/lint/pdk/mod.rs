@@ -51,6 +51,17 @@ pub(crate) fn look_up(path: &str) -> Known {
     Known::Missing(nearest(name, names))
 }
 
+/// The paths of all functions that need a request, apart from those that write the log.
+#[cfg(test)]
+pub(crate) fn of_request() -> impl Iterator<Item = String> {
+    let needing = FUNCTIONS.iter().filter(|(namespace, phases, _)| {
+        !phases.contains(super::phase::Phase::InitWorker) && *namespace != "kong.log"
+    });
+    needing.flat_map(|(namespace, _, names)| {
+        names.split_whitespace().map(move |name| format!("{namespace}.{name}"))
+    })
+}
+
 fn is_namespace(path: &str) -> bool {
     FUNCTIONS.iter().any(|(namespace, ..)| *namespace == path)
 }

@@ -3,6 +3,7 @@
 -- then the validators. `schema` is the schema that the field belongs to; a
 -- record inside is checked by a schema of its own.
 
+local deprecation_notice = require "kong.db.schema.deprecation_notice"
 local messages = require "kong.db.schema.messages"
 local record = require "kong.db.schema.record"
 local sequence = require "kong.db.schema.sequence"
@@ -208,6 +209,9 @@ function field.validate(schema, definition, value)
   end
   if definition.abstract then
     return nil, messages.abstract
+  end
+  if definition.deprecation then
+    deprecation_notice.give(definition.deprecation, value)
   end
 
   local check = type_checks[definition.type] or check_other_type
