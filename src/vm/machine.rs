@@ -31,8 +31,13 @@ pub(super) struct Machine {
     stopped: Rc<Cell<Option<Bound>>>,
     passed: Rc<Cell<u64>>,
     work: Rc<Cell<Stopwatch>>,
-    /// The file that was running when a bound was passed, and the line where the hook saw it.
-    stopped_at: Rc<RefCell<Option<(String, Option<usize>)>>>,
+    stopped_at: Rc<RefCell<Option<StoppedAt>>>,
+}
+
+/// Where a bound was passed: the file that was running, and the line where the hook saw it.
+struct StoppedAt {
+    file: String,
+    line: Option<usize>,
 }
 
 impl Machine {
@@ -82,8 +87,8 @@ impl Machine {
                 };
             };
             if stopped.replace(Some(bound)).is_none() {
-                *stopped_at.borrow_mut() =
-                    uses::place(lua, 0, &BTreeSet::new()).map(|(file, line)| (file, Some(line)));
+                *stopped_at.borrow_mut() = uses::place(lua, 0, &BTreeSet::new())
+                    .map(|(file, line)| StoppedAt { file, line: Some(line) });
                 // From here on every instruction stops, so that no `pcall` can go on after the error.
                 let always = HookTriggers::new().every_nth_instruction(1);
                 lua.set_global_hook(always, |_, _| Err(mlua::Error::runtime("stopped")))?;
@@ -106,7 +111,8 @@ impl Machine {
         let running = self.running.clone();
         self.lua.create_function(move |_, ()| {
             if stopped.replace(Some(Bound::Memory)).is_none() {
-                *stopped_at.borrow_mut() = Some((running.file().into_string(), None));
+                *stopped_at.borrow_mut() =
+                    Some(StoppedAt { file: running.file().into_string(), line: None });
             }
             Ok(())
         })
@@ -161,8 +167,8 @@ impl Machine {
     fn limit(&self, bound: Bound) -> Error {
         let failure = bound.failure(&self.limits);
         Error::Limit(match &*self.stopped_at.borrow() {
-            Some((file, Some(line))) => failure.at_line(file.as_str(), *line),
-            Some((file, None)) => failure.at(file.as_str()),
+            Some(StoppedAt { file, line: Some(line) }) => failure.at_line(file.as_str(), *line),
+            Some(StoppedAt { file, line: None }) => failure.at(file.as_str()),
             None => failure.at(self.running.file()),
         })
     }

@@ -197,8 +197,9 @@ fn what_is_repairable_says_so() {
 #[test]
 fn repairs_that_break_something_are_given_up_after_some() {
     let sandbox = Sandbox::new();
-    let locals: String =
+    let locals: Vec<_> =
         (0..150).map(|index| format!("do\n  local unused{index} = 1\nend\n")).collect();
+    let locals = locals.concat();
     let handler = format!(
         "{locals}assert(debug.getinfo(1).currentline == 451)\nreturn {{ VERSION = \"1.0.0\", PRIORITY = 17 }}\n"
     );
