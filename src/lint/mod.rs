@@ -31,7 +31,7 @@ mod luacheck;
 mod nearest;
 mod origin;
 mod own_name;
-pub(crate) mod pdk;
+mod pdk;
 mod phase;
 mod program;
 mod reach;

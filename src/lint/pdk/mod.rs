@@ -106,6 +106,20 @@ fn is_doubled(written: &str, meant: &str) -> bool {
 mod tests {
     use super::*;
     use crate::lint::phase::Phase::{Access, Log};
+    use crate::loader::Loader;
+    use crate::vm::{Chunk, Worker};
+
+    #[test]
+    fn functions_that_need_a_request_fail_while_kong_starts() {
+        for path in of_request() {
+            let text = format!("{path}('a')\nreturn {{ VERSION = '1.0.0', PRIORITY = 1 }}\n");
+            let chunk = Chunk::new("handler.lua", text.into_bytes());
+            let modules = [("kong.plugins.x.handler".to_owned(), chunk)].into();
+            let loader = Loader { worker: Worker { modules, ..Worker::default() } };
+            let said = loader.load("x").unwrap().load.message.unwrap_or_default();
+            assert!(said.ends_with("handler.lua:1: no request found"), "{path}: {said}");
+        }
+    }
 
     #[test]
     fn functions_that_exist_have_their_phases() {
