@@ -184,8 +184,8 @@ fn find(shown: &Utf8Path, text: Vec<u8>, limits: Limits) -> Result<Examined> {
     Ok(Examined { rockspec, legible, diagnostics })
 }
 
-/// Whether a problem leaves no doubt about what the rockspec says.
-fn is_superficial(code: &str) -> bool {
+/// Whether a problem of this code leaves no doubt about what the rockspec says.
+pub(crate) fn is_superficial(code: &str) -> bool {
     [file_name::CODE, "rockspec-unknown-field", "rockspec-unknown-variable"].contains(&code)
 }
 

@@ -5,7 +5,7 @@ use camino::Utf8Path;
 use super::requires::{Require, requires};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{Explanation, FileId, Lint, Package, Subject};
-use crate::rockspec::BuildKind;
+use crate::rockspec::{self, BuildKind};
 
 pub(super) const LINT: Lint = Lint {
     code: "unlisted-module",
@@ -42,7 +42,7 @@ fn run(subject: &Subject, diagnostics: &mut Vec<Diagnostic>) {
 fn is_told(subject: &Subject, package: &Package, needed: &Needed) -> bool {
     let is_in_rockspec = |found: &Diagnostic| found.file.as_ref() == Some(&package.file.path);
     let explains = |found: &Diagnostic| match found.code {
-        "rockspec-file-name" | "rockspec-unknown-field" | "rockspec-unknown-variable" => false,
+        code if rockspec::is_superficial(code) => false,
         "missing-file" => is_listed(package, &needed.module),
         _ => found.severity == Severity::Error,
     };
